@@ -1,0 +1,54 @@
+/**
+ * The shape of a rule: metadata as plain data and one pure generator over the topology. It speaks API terms only, so
+ * every rule and every fix works in every format. Unknown is never wrong: a rule reports only what known values prove.
+ */
+import type { Kind } from "../kinds/kind";
+import type { Fix, Related, Severity } from "../model/finding";
+import type { SourceRange } from "../model/range";
+import type { ProductId, Topology } from "../topology/topology";
+
+export interface ConstraintMeta {
+  /** Also the file name; ids are never reused. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly title: string;
+  /** Kinds on which findings land. */
+  readonly appliesTo: readonly Kind[];
+  /** Every kind whose fields it reads, those of appliesTo included; findings change only when one of these does. */
+  readonly reads: readonly Kind[];
+  readonly products: readonly ProductId[] | "all";
+  /** What it is about and why it matters, in Markdown, for the rule's page. */
+  readonly docs: string;
+  /** Documentation pages, seed documents or API field texts that state the rule. */
+  readonly sources: readonly string[];
+  readonly fixable: boolean;
+  /** Message templates; `{name}` is replaced by the datum of that name. What is wrong, why it matters, what to do. */
+  readonly messages: Readonly<Record<string, string>>;
+  /** Minimal Terraform that violates the rule, and the same made right: for the page and the tests. */
+  readonly examples?: { readonly bad: string; readonly good: string };
+}
+
+/** What a rule yields; the engine makes a Finding of it. */
+export interface Report {
+  /** Key of meta.messages. */
+  readonly message: string;
+  readonly data?: Readonly<Record<string, string | number>>;
+  /** Id of the resource whose text must change. */
+  readonly resource: string;
+  /** The field it is about: gives the range when `range` is not set. A missing field falls back to its nearest parent. */
+  readonly field?: string;
+  readonly range?: SourceRange;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+  readonly unnecessary?: boolean;
+}
+
+export interface Constraint {
+  readonly meta: ConstraintMeta;
+  find(topology: Topology): Iterable<Report>;
+}
+
+/** Declares a rule. Keeps the literal types of its messages. */
+export function defineConstraint(constraint: Constraint): Constraint {
+  return constraint;
+}

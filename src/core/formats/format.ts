@@ -1,0 +1,48 @@
+/**
+ * The interface of a config format. One folder per format; a format never knows a rule, a diagram or an editor.
+ * It never throws on bad input: what it cannot understand becomes problems, and the rest is understood.
+ */
+import type { Change, EditPlan } from "../model/change";
+import type { Problem, Suppression } from "../model/problem";
+import type { FormatId, ParsedResource } from "../model/resource";
+import type { Topology } from "../topology/topology";
+
+/** A file as the engine was given it. `path` uses `/` and is the key everywhere. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A change of one file's text, as an editor reports it; offsets are those of the text before. */
+export interface TextDelta {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+export interface ParseResult {
+  readonly resources: readonly ParsedResource[];
+  readonly problems: readonly Problem[];
+  readonly suppressions: readonly Suppression[];
+}
+
+/**
+ * A format's own memory of the files it claims, so that an edit costs only what it touches.
+ * `update` replaces, adds or (text undefined) forgets a file; `result` gives everything as it stands and is cheap
+ * when nothing changed.
+ */
+export interface FormatSession {
+  update(path: string, text: string | undefined, deltas?: readonly TextDelta[]): void;
+  result(): ParseResult;
+  /** Changes to the smallest text edits, or a refusal of the whole. Resources in changes are ids of `topology`. */
+  plan(topology: Topology, changes: readonly Change[]): EditPlan;
+  /** Frees memory outside the JavaScript heap. */
+  dispose(): void;
+}
+
+export interface Format {
+  readonly id: FormatId;
+  /** Whether a file is of this format, by path and (where that does not decide) the beginning of its text. */
+  claims(path: string, text: string): boolean;
+  open(): FormatSession;
+}

@@ -1,0 +1,96 @@
+/**
+ * What the product knows about each API kind: its fields, which of them refer to what, and how each text format
+ * spells them. One file per kind beside this one; `registry.ts` lists them all.
+ */
+
+export type Kind =
+  | "ForwardingRule"
+  | "TargetHttpProxy"
+  | "TargetHttpsProxy"
+  | "TargetGrpcProxy"
+  | "TargetTcpProxy"
+  | "TargetSslProxy"
+  | "TargetPool"
+  | "TargetInstance"
+  | "TargetVpnGateway"
+  | "UrlMap"
+  | "BackendService"
+  | "BackendBucket"
+  | "NetworkEndpointGroup"
+  | "NetworkEndpoint"
+  | "InstanceGroup"
+  | "InstanceGroupManager"
+  | "HealthCheck"
+  | "SslCertificate"
+  | "Certificate"
+  | "CertificateMap"
+  | "CertificateMapEntry"
+  | "SslPolicy"
+  | "SecurityPolicy"
+  | "Address"
+  | "ServiceAttachment"
+  | "TlsRoute"
+  | "HealthSource"
+  | "HealthAggregationPolicy"
+  | "SignedUrlKey"
+  /** Not drawn, but asked by rules. */
+  | "Network"
+  | "Subnetwork"
+  | "Instance"
+  | "StorageBucket"
+  | "ServerlessService";
+
+/** Column of the diagram, left to right; "aux" is drawn only on demand, "none" never. */
+export type Column = "forwardingRule" | "targetProxy" | "urlMap" | "backend" | "endpointGroup" | "aux" | "none";
+
+/** One field of an API object. */
+export interface FieldSpec {
+  /** The API's name: `balancingMode`. */
+  readonly name: string;
+  readonly type: "string" | "number" | "boolean" | "object" | "list" | "map" | "reference";
+  /** type list: what an item is. Lists of objects are repeated nested blocks in Terraform unless `tf.attribute`. */
+  readonly items?: "string" | "number" | "object" | "reference";
+  /** type object, or list of objects: the fields inside. */
+  readonly fields?: readonly FieldSpec[];
+  /** type reference, or list of references: kinds it may point at, and the edge's role. */
+  readonly ref?: { readonly kinds: readonly Kind[]; readonly role: string };
+  /** Allowed values, in the order in which to offer them. */
+  readonly values?: readonly string[];
+  readonly tf?: {
+    /** Terraform's name where it is not the API name in snake case: `backend` for `backends`, `paths`. */
+    readonly name?: string;
+    /** An object or list of objects that Terraform writes as an attribute (`x = [...]`), not as nested blocks. */
+    readonly attribute?: boolean;
+    /** Not a Terraform argument at all. */
+    readonly absent?: boolean;
+  };
+  /** Changing it replaces the resource (provider: ForceNew). */
+  readonly immutable?: boolean;
+  /** One sentence in our own words: what it does. */
+  readonly doc?: string;
+}
+
+/** A Terraform resource type that makes a kind. */
+export interface TerraformType {
+  readonly type: string;
+  readonly scope: "global" | "region" | "zone";
+  /**
+   * Fields that the type implies or spells in its own way, as [API path, constant]; for example
+   * google_compute_http_health_check implies `type: HTTP`.
+   */
+  readonly implied?: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface KindSpec {
+  readonly kind: Kind;
+  /** For people: "Backend service". */
+  readonly label: string;
+  readonly plural: string;
+  /** The API collection in self-links: `backendServices`. */
+  readonly collection: string;
+  readonly column: Column;
+  readonly terraform: readonly TerraformType[];
+  readonly fields: readonly FieldSpec[];
+  /** What it is and what it does in a load balancer: two sentences for the hover. */
+  readonly doc: string;
+}

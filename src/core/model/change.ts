@@ -1,0 +1,62 @@
+/**
+ * The only way in which anything edits a config. Fields are API paths (`backends[0].balancingMode`), resources
+ * are ids, or addresses where those are unique.
+ */
+import { z } from "./zod";
+
+/** A JSON value, or `{"ref": id}` for a reference to a resource, at any depth. */
+export type ChangeValue =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly [key: string]: ChangeValue }
+  | readonly ChangeValue[];
+
+export const ChangeValue: z.ZodType<ChangeValue> = z.lazy(() =>
+  z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(ChangeValue), z.record(z.string(), ChangeValue)]),
+);
+
+const resource = z.string().min(1);
+const field = z.string().min(1);
+
+export const Change = z.discriminatedUnion("op", [
+  /** Sets a field, creating the objects on the way. Setting `list[n]` with n = length appends. */
+  z.strictObject({ op: z.literal("setField"), resource, field, value: ChangeValue }),
+  z.strictObject({ op: z.literal("removeField"), resource, field }),
+  z.strictObject({
+    op: z.literal("addResource"),
+    kind: z.string(),
+    name: z.string().min(1),
+    scope: z.string().optional(),
+    fields: z.record(z.string(), ChangeValue),
+    format: z.string().optional(),
+    file: z.string().optional(),
+  }),
+  z.strictObject({ op: z.literal("removeResource"), resource }),
+  z.strictObject({ op: z.literal("connect"), from: resource, to: resource, role: z.string().optional() }),
+  z.strictObject({ op: z.literal("disconnect"), from: resource, to: resource, role: z.string().optional() }),
+  z.strictObject({ op: z.literal("rename"), resource, name: z.string().min(1) }),
+]);
+export type Change = z.infer<typeof Change>;
+
+/** One replacement in one file. Edits of a plan never overlap and refer to the text before any of them. */
+export interface TextEdit {
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** What comes of planning changes: edits, or a refusal of the whole with the reason and the place. */
+export type EditPlan =
+  | { readonly ok: true; readonly edits: readonly TextEdit[] }
+  | { readonly ok: false; readonly reason: string; readonly at?: { readonly file: string; readonly start: number } };
+
+/** The text after edits, which must not overlap. */
+export function applyTextEdits(text: string, edits: readonly Omit<TextEdit, "file">[]): string {
+  let result = text;
+  for (const edit of [...edits].sort((a, b) => b.start - a.start || b.end - a.end))
+    result = result.slice(0, edit.start) + edit.newText + result.slice(edit.end);
+  return result;
+}

@@ -1,0 +1,58 @@
+/** One Cloud Load Balancing object in the API's shape, with where it came from. */
+import type { Kind } from "../kinds/kind";
+import type { SourceRange } from "./range";
+import type { ObjectValue } from "./value";
+
+export type FormatId = "terraform";
+
+/** Where an API object lives. `name` is absent when the level is certain but the region or zone is not known. */
+export interface Scope {
+  readonly level: "global" | "region" | "zone" | "unknown";
+  readonly name?: string;
+}
+
+/** `count` or `for_each` whose instances are not expanded: one resource that stands for many. */
+export interface Many {
+  readonly by: "count" | "for_each";
+  readonly expression: string;
+}
+
+/** A resource as a format gives it, before linking. */
+export interface ParsedResource {
+  /** The identity in the text: `google_compute_url_map.web`. */
+  readonly address: string;
+  /** The namespace of addresses: the Terraform folder. References resolve inside it. */
+  readonly module: string;
+  readonly kind: Kind;
+  readonly format: FormatId;
+  /** The format's own type name: `google_compute_region_backend_service`. */
+  readonly typeName: string;
+  readonly scope: Scope;
+  /** The project, where known. */
+  readonly project?: string;
+  /** Field values by API name, those set in the text only (defaults are not filled in). */
+  readonly fields: ObjectValue;
+  /** The whole construct, for reveal and for suppression. */
+  readonly range: SourceRange;
+  /** The short text to underline when the resource as a whole is meant: the block's keyword and labels. */
+  readonly headRange: SourceRange;
+  readonly many?: Many;
+  /** Terraform: range of provider major versions the text allows, where it says so (both inclusive). */
+  readonly providerMajor?: { readonly min?: number; readonly max?: number };
+  /** A read-only resource cannot be edited; says why. */
+  readonly readOnly?: string;
+}
+
+/** A resource in a topology: parsed, with its unique id. */
+export interface Resource extends ParsedResource {
+  /** The address made unique over the workspace. */
+  readonly id: string;
+  /** Short name for people: the known API `name`, else the last part of the address. */
+  readonly name: string;
+}
+
+/** `global`, `region/europe-west1`, `zone/europe-west1-b` or `unknown`. */
+export function formatScope(scope: Scope): string {
+  if (scope.level === "global") return "global";
+  return scope.level === "unknown" || scope.name === undefined ? "unknown" : `${scope.level}/${scope.name}`;
+}

@@ -1,0 +1,42 @@
+/**
+ * The facade: files in, everything derived out. One engine per workspace; a snapshot is immutable and is what every
+ * editor feature, CLI command and the panel read.
+ */
+import type { TextDelta } from "./formats/format";
+import type { Change, EditPlan } from "./model/change";
+import type { Finding, Severity } from "./model/finding";
+import type { Problem } from "./model/problem";
+import type { LineIndex } from "./model/range";
+import type { Topology } from "./topology/topology";
+
+/** Per-rule settings: off, or another severity. Rules not named keep their own. */
+export type RuleSettings = Readonly<Record<string, "off" | Severity>>;
+
+export interface FileUpdate {
+  readonly path: string;
+  /** undefined: the file is gone. */
+  readonly text: string | undefined;
+  /** How the text came about, where an editor knows: the parse is then incremental. */
+  readonly deltas?: readonly TextDelta[];
+}
+
+export interface Snapshot {
+  readonly version: number;
+  readonly topology: Topology;
+  /** Findings that stand (not suppressed, not switched off), by file then position. */
+  readonly findings: readonly Finding[];
+  readonly problems: readonly Problem[];
+  readonly files: readonly string[];
+  text(file: string): string | undefined;
+  lines(file: string): LineIndex | undefined;
+  /** Changes to the smallest text edits over all files, or a refusal of the whole. Answers of questions must be filled in. */
+  plan(changes: readonly Change[]): EditPlan;
+}
+
+export interface Engine {
+  /** Takes in file changes and returns the new snapshot; costs what the change touches. */
+  update(files: readonly FileUpdate[]): Snapshot;
+  configure(rules: RuleSettings): Snapshot;
+  readonly snapshot: Snapshot;
+  dispose(): void;
+}

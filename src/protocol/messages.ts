@@ -1,0 +1,84 @@
+/**
+ * What panel and webview say to each other, declared once: the webview asks, the host answers; the host tells, nobody
+ * answers. Params, results and events are parsed on arrival; what does not parse is logged and dropped.
+ */
+import { DiagramUpdate, NodeDetails } from "../core/diagram/model";
+import { z } from "../core/model/zod";
+
+/** View state that outlives the panel: kept in VS Code's workspace state. */
+export const ViewState = z.object({
+  viewport: z.object({ x: z.number(), y: z.number(), zoom: z.number() }).optional(),
+  collapsed: z.array(z.string()),
+  /** Ids of load balancers shown; empty shows all. */
+  filter: z.array(z.string()),
+  showEndpoints: z.boolean(),
+  showAux: z.boolean(),
+  detailsOpen: z.boolean(),
+});
+export type ViewState = z.infer<typeof ViewState>;
+
+export const FixOutcome = z.discriminatedUnion("status", [
+  z.object({ status: z.literal("applied"), version: z.number() }),
+  /** The text moved on: redraw, then try again. */
+  z.object({ status: z.literal("stale") }),
+  /** The user closed the question. */
+  z.object({ status: z.literal("cancelled") }),
+  /** Shown to the user as it is. */
+  z.object({ status: z.literal("refused"), reason: z.string() }),
+]);
+export type FixOutcome = z.infer<typeof FixOutcome>;
+
+export const requests = {
+  /** First thing the webview says: gives the stored view state and what the workspace looks like. */
+  ready: {
+    params: z.object({}),
+    result: z.object({
+      view: ViewState.nullable(),
+      /** "loading" until the first analysis is done; "empty": no load balancer resources. */
+      state: z.enum(["loading", "ready", "empty"]),
+      folder: z.string(),
+    }),
+  },
+  getDiagram: { params: z.object({ have: z.number().nullable() }), result: DiagramUpdate },
+  getDetails: { params: z.object({ id: z.string() }), result: NodeDetails.nullable() },
+  /** Shows the resource's text (or one field of it) beside the diagram. `focus` moves the keyboard there. */
+  reveal: {
+    params: z.object({ id: z.string(), field: z.string().optional(), focus: z.boolean() }),
+    result: z.object({ shown: z.boolean() }),
+  },
+  applyFix: {
+    params: z.object({ version: z.number(), finding: z.string(), fix: z.number() }),
+    result: FixOutcome,
+  },
+  /** Writes the ignore comment for a finding. */
+  suppress: { params: z.object({ version: z.number(), finding: z.string() }), result: FixOutcome },
+  openRule: { params: z.object({ rule: z.string() }), result: z.object({}) },
+  openSample: { params: z.object({}), result: z.object({}) },
+  openProblem: { params: z.object({ file: z.string(), line: z.number(), column: z.number() }), result: z.object({}) },
+  saveView: { params: ViewState, result: z.object({}) },
+} as const;
+
+export const events = {
+  /** Carries no diagram: the webview pulls when it is ready. */
+  diagramChanged: z.object({ version: z.number(), state: z.enum(["loading", "ready", "empty"]) }),
+  /** The cursor entered the text of a resource, or left all. */
+  selectionChanged: z.object({ id: z.string().nullable() }),
+  /** A command of the host asks the webview to do something. */
+  command: z.object({ name: z.enum(["fit", "search", "focusDiagram"]) }),
+} as const;
+
+export type Method = keyof typeof requests;
+export type Params<M extends Method> = z.infer<(typeof requests)[M]["params"]>;
+export type Result<M extends Method> = z.infer<(typeof requests)[M]["result"]>;
+export type Handlers = { [M in Method]: (params: Params<M>) => Promise<Result<M>> };
+export type EventName = keyof typeof events;
+export type EventBody<E extends EventName> = z.infer<(typeof events)[E]>;
+
+/** The envelopes on the wire. */
+export const Envelope = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("request"), id: z.number(), method: z.string(), params: z.unknown() }),
+  z.object({ type: z.literal("reply"), id: z.number(), result: z.unknown() }),
+  z.object({ type: z.literal("failure"), id: z.number(), message: z.string() }),
+  z.object({ type: z.literal("event"), name: z.string(), body: z.unknown() }),
+]);
+export type Envelope = z.infer<typeof Envelope>;

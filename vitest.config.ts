@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: [
+      "test/core/**/*.test.ts",
+      "test/cli/**/*.test.ts",
+      "test/protocol/**/*.test.ts",
+      "test/webview-unit/**/*.test.{ts,tsx}",
+    ],
+    testTimeout: 60_000,
+    pool: "threads",
+  },
+});
