@@ -31,6 +31,8 @@ export interface Snapshot {
   lines(file: string): LineIndex | undefined;
   /** Changes to the smallest text edits over all files, or a refusal of the whole. Answers of questions must be filled in. */
   plan(changes: readonly Change[]): EditPlan;
+  /** The comment that silences a finding's rule above the construct it stands in. */
+  planSuppress(finding: Finding): EditPlan;
 }
 
 export interface Engine {

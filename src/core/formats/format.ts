@@ -4,6 +4,7 @@
  */
 import type { Change, EditPlan } from "../model/change";
 import type { Problem, Suppression } from "../model/problem";
+import type { SourceRange } from "../model/range";
 import type { FormatId, ParsedResource } from "../model/resource";
 import type { Topology } from "../topology/topology";
 
@@ -36,6 +37,8 @@ export interface FormatSession {
   result(): ParseResult;
   /** Changes to the smallest text edits, or a refusal of the whole. Resources in changes are ids of `topology`. */
   plan(topology: Topology, changes: readonly Change[]): EditPlan;
+  /** Writes the comment that silences a rule above the construct at `range`, in this file format's way. */
+  planSuppress(range: SourceRange, rule: string): EditPlan;
   /** Frees memory outside the JavaScript heap. */
   dispose(): void;
 }

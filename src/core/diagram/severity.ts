@@ -1,0 +1,27 @@
+/** Counting and comparing severities. */
+import type { Finding, Severity } from "../model/finding";
+import type { Badge } from "./model";
+
+const ORDER: readonly Severity[] = ["error", "warning", "info"];
+
+/** The gravest severity among findings, or undefined when there are none. */
+export function worst(findings: readonly Finding[]): Severity | undefined {
+  return ORDER.find((severity) => findings.some((it) => it.severity === severity));
+}
+
+export function badgeOf(findings: readonly Finding[]): Badge {
+  const badge = { errors: 0, warnings: 0, infos: 0 };
+  for (const { severity } of findings) badge[`${severity}s`] += 1;
+  return badge;
+}
+
+/** Findings by the resource they are on. */
+export function byResource(findings: readonly Finding[]): Map<string, Finding[]> {
+  const map = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const list = map.get(finding.resource);
+    if (list) list.push(finding);
+    else map.set(finding.resource, [finding]);
+  }
+  return map;
+}
