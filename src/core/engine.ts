@@ -82,9 +82,13 @@ class WorkspaceEngine implements Engine {
       new Map(this.texts),
       this.lineIndexes,
       new Map(this.owners),
+      (version) => version === this.version,
     );
   }
 }
+
+/** Sessions remember the newest text only, so an older snapshot cannot be edited any more. */
+const STALE: EditPlan = { ok: false, reason: "The text has changed since; try again on what it says now." };
 
 class WorkspaceSnapshot implements Snapshot {
   private topologyMade: Topology | undefined;
@@ -99,6 +103,7 @@ class WorkspaceSnapshot implements Snapshot {
     private readonly texts: ReadonlyMap<string, string>,
     private readonly lineIndexes: Map<string, LineIndex>,
     private readonly owners: ReadonlyMap<string, FormatSession>,
+    private readonly isCurrent: (version: number) => boolean,
   ) {}
 
   get files(): readonly string[] {
@@ -111,7 +116,10 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   get findings(): readonly Finding[] {
-    this.findingsMade ??= runConstraints(this.topology, { rules: this.rules, suppressions: this.suppressions }).findings;
+    this.findingsMade ??= runConstraints(this.topology, {
+      rules: this.rules,
+      suppressions: this.suppressions,
+    }).findings;
     return this.findingsMade;
   }
 
@@ -131,6 +139,7 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   plan(changes: readonly Change[]): EditPlan {
+    if (!this.isCurrent(this.version)) return STALE;
     const sessions = new Set(this.owners.values());
     const session = [...sessions][0];
     if (!session) return { ok: false, reason: "There is no file to edit." };
@@ -138,6 +147,7 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   planSuppress(finding: Finding): EditPlan {
+    if (!this.isCurrent(this.version)) return STALE;
     const session = this.owners.get(finding.range.file);
     if (!session) return { ok: false, reason: `${finding.range.file} is not open for editing.` };
     return session.planSuppress(finding.range, finding.rule);

@@ -156,7 +156,9 @@ function rowsOf(
     if (isPlain(rows)) return { rows: [], more: 0 };
     return {
       rows: rows.map((row) => {
-        const severity = worst(own.filter((it) => it.field !== undefined && (row.id === it.field || row.id.startsWith(`${it.field}.`))));
+        const severity = worst(
+          own.filter((it) => it.field !== undefined && (row.id === it.field || row.id.startsWith(`${it.field}.`))),
+        );
         return severity ? { ...row, severity } : row;
       }),
       more: 0,
@@ -176,7 +178,8 @@ function isPlain(rows: readonly DiagramRow[]): boolean {
 
 function ghostNode(ghost: Ghost, column: ColumnId, lane: string): DiagramNode {
   const what = ghost.kind ? kindSpec(ghost.kind).label : "Reference";
-  const state = ghost.state === "dangling" ? "not declared" : ghost.state === "unknown" ? `unknown: ${ghost.reason}` : ghost.reason;
+  const state =
+    ghost.state === "dangling" ? "not declared" : ghost.state === "unknown" ? `unknown: ${ghost.reason}` : ghost.reason;
   return {
     id: ghost.id,
     kind: ghost.kind ?? "Unknown",
@@ -212,7 +215,9 @@ function drawnEdges(
     if (seen.has(key)) continue;
     seen.add(key);
     const label = edgeLabel(edge);
-    const severity = worst((findings.get(edge.from) ?? []).filter((it) => it.field !== undefined && touches(it.field, edge.field)));
+    const severity = worst(
+      (findings.get(edge.from) ?? []).filter((it) => it.field !== undefined && touches(it.field, edge.field)),
+    );
     edges.push({
       id: edge.id,
       from,
@@ -227,7 +232,9 @@ function drawnEdges(
 }
 
 function touches(findingField: string, edgeField: string): boolean {
-  return edgeField === findingField || edgeField.startsWith(`${findingField}.`) || edgeField.startsWith(`${findingField}[`);
+  return (
+    edgeField === findingField || edgeField.startsWith(`${findingField}.`) || edgeField.startsWith(`${findingField}[`)
+  );
 }
 
 function edgeLabel(edge: Edge): string {

@@ -1,6 +1,7 @@
 /** Everything the details panel shows of one node: asked for when it is selected, so it may cost a little. */
-import { kindSpec } from "../kinds/registry";
+
 import { defaultsOf } from "../kinds/defaults";
+import { kindSpec } from "../kinds/registry";
 import type { Finding } from "../model/finding";
 import type { Resource } from "../model/resource";
 import type { Value } from "../model/value";
@@ -69,7 +70,10 @@ function ghostDetails(topology: Topology, ghost: Ghost): NodeDetails {
 function productOf(topology: Topology, resource: Resource): { product: string; because: string } {
   const lbs = topology.loadBalancersOf(resource.id);
   if (lbs.length)
-    return { product: [...new Set(lbs.map(productText))].join(" and "), because: [...new Set(lbs.map((it) => it.because))].join("\n") };
+    return {
+      product: [...new Set(lbs.map(productText))].join(" and "),
+      because: [...new Set(lbs.map((it) => it.because))].join("\n"),
+    };
   const candidates = topology.productsOf(resource.id)[0] ?? [];
   if (candidates.length === 1 && candidates[0])
     return { product: productName(candidates[0]), because: "Judged by its own fields: no forwarding rule reaches it." };
@@ -103,10 +107,21 @@ function leaf(topology: Topology, edges: ReadonlyMap<string, string>, value: Val
   const to = edges.get(path);
   const from = originText(value.via);
   if (value.type === "unknown")
-    return { path, text: value.expression, from: `unknown: ${value.reason}`, state: "unknown", ...(to ? { ref: to } : {}) };
+    return {
+      path,
+      text: value.expression,
+      from: `unknown: ${value.reason}`,
+      state: "unknown",
+      ...(to ? { ref: to } : {}),
+    };
   if (to !== undefined && value.type === "reference")
     return { path, text: nameOf(topology, to), ref: to, state: "reference", ...(from ? { from } : {}) };
-  return { path, text: textOf(value), state: value.type === "reference" ? "reference" : "known", ...(from ? { from } : {}) };
+  return {
+    path,
+    text: textOf(value),
+    state: value.type === "reference" ? "reference" : "known",
+    ...(from ? { from } : {}),
+  };
 }
 
 /** Defaults that apply because the text is silent, for the fields the kind knows. */
@@ -114,7 +129,9 @@ function defaultFields(resource: Resource): DetailField[] {
   return kindSpec(resource.kind).fields.flatMap((spec) => {
     if (!isAbsent(resource, spec.name)) return [];
     const values = defaultsOf(resource, spec.name);
-    return values.length ? [{ path: spec.name, text: values.join(" or "), from: "default", state: "default" as const }] : [];
+    return values.length
+      ? [{ path: spec.name, text: values.join(" or "), from: "default", state: "default" as const }]
+      : [];
   });
 }
 
@@ -138,12 +155,16 @@ function neighbours(topology: Topology, id: string): Pick<NodeDetails, "reachedF
   const entry = (other: string, edge: Edge) => {
     const resource = topology.get(other);
     const kind = resource?.kind ?? topology.ghost(other)?.kind;
-    const where = edge.route ? [edge.route.hosts.join(", "), edge.route.paths.join(", ")].filter(Boolean).join(" ") : "";
+    const where = edge.route
+      ? [edge.route.hosts.join(", "), edge.route.paths.join(", ")].filter(Boolean).join(" ")
+      : "";
     return {
       id: other,
       title: nameOf(topology, other),
       kindLabel: kind ? kindSpec(kind).label : "Reference",
-      via: [where, edge.route?.weight === undefined ? "" : `weight ${edge.route.weight}`].filter(Boolean).join(" · ") || edge.field,
+      via:
+        [where, edge.route?.weight === undefined ? "" : `weight ${edge.route.weight}`].filter(Boolean).join(" · ") ||
+        edge.field,
     };
   };
   return {
@@ -152,7 +173,11 @@ function neighbours(topology: Topology, id: string): Pick<NodeDetails, "reachedF
   };
 }
 
-function allRows(topology: Topology, resource: Resource, findings: ReadonlyMap<string, readonly Finding[]>): DiagramRow[] {
+function allRows(
+  topology: Topology,
+  resource: Resource,
+  findings: ReadonlyMap<string, readonly Finding[]>,
+): DiagramRow[] {
   if (resource.kind === "UrlMap") return urlMapRows(resource).rows;
   if (resource.kind === "NetworkEndpointGroup") return endpointRows(topology, resource, findings, ROWS_LISTED).rows;
   return [];

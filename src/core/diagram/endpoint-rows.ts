@@ -4,8 +4,8 @@ import type { Resource } from "../model/resource";
 import { endpointsOf } from "../topology/queries";
 import type { Topology } from "../topology/topology";
 import type { DiagramRow } from "./model";
-import { textOf } from "./text";
 import { worst } from "./severity";
+import { textOf } from "./text";
 
 /** Rows a node carries; the rest is counted and opened on demand. */
 export const ROWS_SHOWN = 3;

@@ -32,7 +32,9 @@ export function assignLanes(
     const id = group[0]?.id;
     if (id === undefined) continue;
     for (const lb of group) for (const member of lb.members) if (!byMember.has(member)) byMember.set(member, id);
-    const files = new Set(group.flatMap((lb) => lb.members.flatMap((it) => (columns.get(it) !== "aux" ? (fileOf(it) ?? []) : []))));
+    const files = new Set(
+      group.flatMap((lb) => lb.members.flatMap((it) => (columns.get(it) !== "aux" ? (fileOf(it) ?? []) : []))),
+    );
     lanes.push({
       id,
       loadBalancers: group.map((lb) => lb.id),

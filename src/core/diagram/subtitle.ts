@@ -42,7 +42,12 @@ const SUBTITLES: Partial<Record<Kind, Subtitle>> = {
     const { total, complete } = endpointRows(topology, neg, new Map(), 0);
     const type = (possible(neg, "networkEndpointType") ?? []).map((it) => NEG_TYPES[String(it)] ?? String(it));
     const name = type.length === 1 ? type[0] : fieldText(neg, "networkEndpointType") || "NEG";
-    return [name, serverlessTarget(neg), total > 0 && `${count(total, "endpoint")}${complete ? "" : "+"}`, placeOf(neg)];
+    return [
+      name,
+      serverlessTarget(neg),
+      total > 0 && `${count(total, "endpoint")}${complete ? "" : "+"}`,
+      placeOf(neg),
+    ];
   },
   NetworkEndpoint: () => ["Endpoint"],
   InstanceGroup: (_, group) => ["Instance group", placeOf(group)],

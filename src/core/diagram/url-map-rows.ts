@@ -92,7 +92,8 @@ function destinations(object: ObjectValue, path: string, service: string, action
     const sum = known.length === weights.length ? known.reduce((a, b) => a + b, 0) : 0;
     return weighted.map((it, index) => {
       const weight = weights[index];
-      const share = sum > 0 && typeof weight === "number" ? `${round((100 * weight) / sum)}%` : textOf(it.value.fields.weight);
+      const share =
+        sum > 0 && typeof weight === "number" ? `${round((100 * weight) / sum)}%` : textOf(it.value.fields.weight);
       return { field: `${it.path}.backendService`, note: share };
     });
   }

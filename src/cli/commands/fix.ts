@@ -1,0 +1,107 @@
+/**
+ * `fix PATH… [--rule ID] [--dry-run] [--answer ID=VALUE]`: applies the first quick-fix of each finding that has one,
+ * looks again, and repeats until nothing changes. Fixes that ask something are applied when `--answer` answers it.
+ */
+import { writeFileSync } from "node:fs";
+import { createTwoFilesPatch } from "diff";
+import { checkAnswer, fillAnswers } from "../../core/changes/answers";
+import { applyTextEdits, type TextEdit } from "../../core/model/change";
+import type { Finding, Fix } from "../../core/model/finding";
+import type { Engine } from "../../core/snapshot";
+import { FINE, UsageError } from "../exit";
+import { loadEngine } from "../load";
+import { print, printJson } from "../print";
+
+interface Applied {
+  readonly rule: string;
+  readonly resource: string;
+  readonly title: string;
+  readonly file: string;
+}
+
+export interface FixOptions {
+  readonly format: string;
+  readonly rule?: string;
+  readonly dryRun: boolean;
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+export async function fix(paths: readonly string[], options: FixOptions): Promise<number> {
+  const engine = await loadEngine(paths);
+  const before = new Map(engine.snapshot.files.map((it) => [it, engine.snapshot.text(it) ?? ""]));
+  const { applied, refused } = applyAll(engine, options);
+  const changed = engine.snapshot.files.filter((it) => engine.snapshot.text(it) !== before.get(it));
+  for (const file of changed) if (!options.dryRun) write(file, engine.snapshot.text(file) ?? "");
+  if (options.format === "json") printJson({ version: 1, applied, files: changed });
+  else {
+    if (options.dryRun)
+      for (const file of changed)
+        print(
+          createTwoFilesPatch(
+            `a/${file}`,
+            `b/${file}`,
+            before.get(file) ?? "",
+            engine.snapshot.text(file) ?? "",
+            undefined,
+            undefined,
+            { headerOptions: undefined },
+          ),
+        );
+    else for (const it of applied) print(`${it.file}: ${it.title} [${it.rule}]\n`);
+    for (const line of refused) process.stderr.write(`${line}\n`);
+    const verb = options.dryRun ? "would be applied" : "applied";
+    process.stderr.write(
+      `${applied.length} ${applied.length === 1 ? "fix" : "fixes"} ${verb}, ${changed.length} files changed\n`,
+    );
+  }
+  engine.dispose();
+  return FINE;
+}
+
+/** One fix at a time, each planned on what the one before left; a fix is never tried twice on one finding. */
+function applyAll(engine: Engine, options: FixOptions): { applied: Applied[]; refused: string[] } {
+  const applied: Applied[] = [];
+  const refused: string[] = [];
+  const tried = new Set<string>();
+  for (;;) {
+    const next = engine.snapshot.findings.find(
+      (it) => (!options.rule || it.rule === options.rule) && it.fixes.length > 0 && !tried.has(it.id),
+    );
+    if (!next) return { applied, refused };
+    tried.add(next.id);
+    const [first] = next.fixes;
+    if (!first) continue;
+    const outcome = applyOne(engine, next, first, options.answers);
+    if (outcome === true)
+      applied.push({ rule: next.rule, resource: next.resource, title: first.title, file: next.range.file });
+    else refused.push(`${next.range.file}: ${first.title}: ${outcome} [${next.rule}]`);
+  }
+}
+
+function applyOne(engine: Engine, finding: Finding, chosen: Fix, answers: FixOptions["answers"]): true | string {
+  let { changes } = chosen;
+  if (chosen.ask) {
+    const answer = answers[chosen.ask.id];
+    if (answer === undefined) return `needs an answer: ${chosen.ask.prompt} (--answer ${chosen.ask.id}=…)`;
+    const wrong = checkAnswer(chosen.ask.check, answer);
+    if (wrong) throw new UsageError(`--answer ${chosen.ask.id}: ${wrong}`);
+    changes = fillAnswers(changes, { [chosen.ask.id]: answer });
+  }
+  const plan = engine.snapshot.plan(changes);
+  if (!plan.ok) return plan.reason;
+  if (!plan.edits.length) return `nothing to change for ${finding.resource}`;
+  const byFile = new Map<string, TextEdit[]>();
+  for (const edit of plan.edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
+  engine.update(
+    [...byFile].map(([file, edits]) => ({ path: file, text: applyTextEdits(engine.snapshot.text(file) ?? "", edits) })),
+  );
+  return true;
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new UsageError(`${file}: cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

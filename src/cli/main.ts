@@ -1,0 +1,99 @@
+/** `lb-topology`: reads files, calls the core, prints, sets the exit status. */
+import { parseArgs } from "node:util";
+import { version } from "../../package.json";
+import { fix } from "./commands/fix";
+import { graph } from "./commands/graph";
+import { lint } from "./commands/lint";
+import { rules } from "./commands/rules";
+import { UNUSABLE, UsageError } from "./exit";
+import { print } from "./print";
+import { USAGE } from "./usage";
+
+const FORMATS: Readonly<Record<string, readonly string[]>> = {
+  graph: ["text", "json"],
+  lint: ["text", "json", "sarif", "github"],
+  fix: ["text", "json"],
+  rules: ["text", "json"],
+};
+
+/** Options that only some commands take. */
+const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
+  graph: ["values"],
+  lint: [],
+  fix: ["rule", "dry-run", "answer"],
+  rules: [],
+};
+
+async function main(argv: readonly string[]): Promise<number> {
+  const { values, positionals } = parse(argv);
+  if (values.version) {
+    print(`${version}\n`);
+    return 0;
+  }
+  const [command, ...paths] = positionals;
+  if (values.help || command === "help") {
+    print(USAGE);
+    return 0;
+  }
+  if (command === undefined) throw new UsageError("which command? `lb-topology --help` lists them");
+  const formats = FORMATS[command];
+  if (!formats) throw new UsageError(`no command "${command}"; \`lb-topology --help\` lists them`);
+  const format = values.format ?? "text";
+  if (!formats.includes(format)) throw new UsageError(`${command}: --format is one of ${formats.join(", ")}`);
+  for (const option of ["values", "rule", "dry-run", "answer"] as const)
+    if (values[option] !== undefined && !OWN_OPTIONS[command]?.includes(option))
+      throw new UsageError(`${command} takes no --${option}`);
+  if (command === "rules") {
+    if (paths.length > 1) throw new UsageError("rules takes one rule id at most");
+    return rules(paths[0], { format });
+  }
+  if (!paths.length) throw new UsageError(`${command}: which files or folders?`);
+  if (command === "graph") return graph(paths, { format, values: values.values === true });
+  if (command === "lint") return lint(paths, { format });
+  return fix(paths, {
+    format,
+    rule: values.rule,
+    dryRun: values["dry-run"] === true,
+    answers: Object.fromEntries((values.answer ?? []).map(parseAnswer)),
+  });
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        format: { type: "string" },
+        values: { type: "boolean" },
+        rule: { type: "string" },
+        "dry-run": { type: "boolean" },
+        answer: { type: "string", multiple: true },
+        help: { type: "boolean", short: "h" },
+        version: { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function parseAnswer(text: string): [string, string] {
+  const at = text.indexOf("=");
+  if (at < 1) throw new UsageError(`--answer takes ID=VALUE, not "${text}"`);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (error instanceof UsageError) process.stderr.write(`lb-topology: ${error.message}\n`);
+    else
+      process.stderr.write(
+        `lb-topology: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
+    process.exitCode = UNUSABLE;
+  },
+);
