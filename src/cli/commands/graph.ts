@@ -71,7 +71,7 @@ function decided(lb: LoadBalancer): ProductId | undefined {
 
 /** The product of a resource when all that decides it agrees. */
 function productOf(topology: Topology, resource: Resource): ProductId | undefined {
-  const all = new Set(topology.productsOf(resource.id).flatMap((it) => it));
+  const all = new Set(topology.productsOf(resource.id).flat());
   const [first] = all;
   return all.size === 1 ? first : undefined;
 }
