@@ -59,6 +59,8 @@ export interface FieldSpec {
   readonly tf?: {
     /** Terraform's name where it is not the API name in snake case: `backend` for `backends`, `paths`. */
     readonly name?: string;
+    /** Terraform's name in some resource types only, by type; other types use `name`. "" where a type has no such argument. */
+    readonly byType?: Readonly<Record<string, string>>;
     /** An object or list of objects that Terraform writes as an attribute (`x = [...]`), not as nested blocks. */
     readonly attribute?: boolean;
     /** Not a Terraform argument at all. */
@@ -74,6 +76,10 @@ export interface FieldSpec {
 export interface TerraformType {
   readonly type: string;
   readonly scope: "global" | "region" | "zone";
+  /** The argument that names the region or zone where it is not `region` or `zone`; its value "global" means global. */
+  readonly locationArgument?: string;
+  /** The API collection in self-links where it is not the kind's: `httpHealthChecks`. */
+  readonly collection?: string;
   /**
    * Fields that the type implies or spells in its own way, as [API path, constant]; for example
    * google_compute_http_health_check implies `type: HTTP`.
@@ -91,6 +97,11 @@ export interface KindSpec {
   readonly column: Column;
   readonly terraform: readonly TerraformType[];
   readonly fields: readonly FieldSpec[];
+  /**
+   * A field whose value follows from which other field is set, where a text format does not spell it: a health check's
+   * `type` from its `httpHealthCheck` block. `completeFields` in complete.ts applies it.
+   */
+  readonly derived?: { readonly field: string; readonly fromPresent: Readonly<Record<string, string>> };
   /** What it is and what it does in a load balancer: two sentences for the hover. */
   readonly doc: string;
 }

@@ -1,0 +1,94 @@
+/** Certificates and the maps that choose among them. */
+import { description, labels, name, region } from "./common-fields";
+import { object, reference, references, text, texts } from "./fields";
+import type { KindSpec } from "./kind";
+
+export const sslCertificate: KindSpec = {
+  kind: "SslCertificate",
+  label: "SSL certificate",
+  plural: "SSL certificates",
+  collection: "sslCertificates",
+  column: "aux",
+  doc: "A Compute Engine certificate that a target HTTPS or SSL proxy offers to clients, self-managed or managed by Google.",
+  terraform: [
+    { type: "google_compute_ssl_certificate", scope: "global", implied: { type: "SELF_MANAGED" } },
+    { type: "google_compute_region_ssl_certificate", scope: "region", implied: { type: "SELF_MANAGED" } },
+    { type: "google_compute_managed_ssl_certificate", scope: "global", implied: { type: "MANAGED" } },
+  ],
+  fields: [
+    name,
+    text("namePrefix", { immutable: true, doc: "Beginning of a name that Terraform completes." }),
+    description,
+    region,
+    text("type", { values: ["SELF_MANAGED", "MANAGED"], doc: "Who makes and renews the certificate." }),
+    text("certificate", { immutable: true, doc: "The certificate chain, in PEM." }),
+    text("privateKey", { immutable: true, doc: "The private key, in PEM." }),
+    object("managed", [texts("domains", { doc: "Hosts that the certificate is for." })], {
+      immutable: true,
+      doc: "What Google asks a certificate for.",
+    }),
+  ],
+};
+
+export const certificate: KindSpec = {
+  kind: "Certificate",
+  label: "Certificate Manager certificate",
+  plural: "Certificate Manager certificates",
+  collection: "certificates",
+  column: "aux",
+  doc: "A certificate of Certificate Manager, used through a certificate map or attached directly to a proxy.",
+  terraform: [{ type: "google_certificate_manager_certificate", scope: "global", locationArgument: "location" }],
+  fields: [
+    name,
+    description,
+    labels,
+    text("location", { immutable: true, doc: "Region, or global." }),
+    text("scope", {
+      immutable: true,
+      values: ["DEFAULT", "EDGE_CACHE", "ALL_REGIONS", "CLIENT_AUTH"],
+      doc: "Where the certificate is served from; cross-region internal load balancers need ALL_REGIONS.",
+    }),
+    object("managed", [
+      texts("domains", { doc: "Hosts that the certificate is for." }),
+      texts("dnsAuthorizations", { doc: "Proofs of control over the domains." }),
+      text("issuanceConfig", { doc: "Certificate authority to ask." }),
+    ]),
+    object("selfManaged", [
+      text("pemCertificate"),
+      text("pemPrivateKey"),
+      text("certificatePem", { doc: "Older name of pemCertificate." }),
+      text("privateKeyPem", { doc: "Older name of pemPrivateKey." }),
+    ]),
+    object("managedIdentity", [text("identity")]),
+  ],
+};
+
+export const certificateMap: KindSpec = {
+  kind: "CertificateMap",
+  label: "Certificate map",
+  plural: "Certificate maps",
+  collection: "certificateMaps",
+  column: "aux",
+  doc: "Chooses a certificate by the host that the client asks for. A target HTTPS or SSL proxy refers to it.",
+  terraform: [{ type: "google_certificate_manager_certificate_map", scope: "global" }],
+  fields: [name, description, labels],
+};
+
+export const certificateMapEntry: KindSpec = {
+  kind: "CertificateMapEntry",
+  label: "Certificate map entry",
+  plural: "Certificate map entries",
+  collection: "certificateMapEntries",
+  column: "aux",
+  doc: "One line of a certificate map: a host, or everything else, and its certificates.",
+  terraform: [{ type: "google_certificate_manager_certificate_map_entry", scope: "global" }],
+  fields: [
+    name,
+    description,
+    labels,
+    reference("map", "certificateMap", ["CertificateMap"], { immutable: true, doc: "Map that the entry belongs to." }),
+    references("certificates", "certificate", ["Certificate"], { doc: "Certificates to offer." }),
+    text("hostname", { immutable: true, doc: "Host that the entry is for." }),
+    text("matcher", { immutable: true, values: ["PRIMARY"], doc: "PRIMARY: for hosts that no entry names." }),
+  ],
+};

@@ -1,0 +1,121 @@
+/** Kinds that are not drawn but that rules ask: networks, instances, buckets, serverless services. */
+import { description, name, region, zone } from "./common-fields";
+import { flag, objects, reference, text, texts } from "./fields";
+import type { KindSpec } from "./kind";
+
+export const network: KindSpec = {
+  kind: "Network",
+  label: "VPC network",
+  plural: "VPC networks",
+  collection: "networks",
+  column: "none",
+  doc: "The private network that internal load balancers and their backends live in.",
+  terraform: [{ type: "google_compute_network", scope: "global" }],
+  fields: [name, description, flag("autoCreateSubnetworks"), text("routingMode")],
+};
+
+export const subnetwork: KindSpec = {
+  kind: "Subnetwork",
+  label: "Subnetwork",
+  plural: "Subnetworks",
+  collection: "subnetworks",
+  column: "none",
+  doc: "A range of a VPC network in one region. Envoy-based load balancers need one with a proxy-only purpose.",
+  terraform: [{ type: "google_compute_subnetwork", scope: "region" }],
+  fields: [
+    name,
+    description,
+    region,
+    reference("network", "network", ["Network"], { immutable: true }),
+    text("ipCidrRange"),
+    text("purpose", {
+      immutable: true,
+      values: [
+        "PRIVATE",
+        "REGIONAL_MANAGED_PROXY",
+        "GLOBAL_MANAGED_PROXY",
+        "PRIVATE_SERVICE_CONNECT",
+        "PEER_MIGRATION",
+        "PRIVATE_NAT",
+      ],
+      doc: "What the subnetwork is reserved for.",
+    }),
+    text("role", { values: ["ACTIVE", "BACKUP"] }),
+    text("stackType", { values: ["IPV4_ONLY", "IPV4_IPV6", "IPV6_ONLY"] }),
+    text("ipv6AccessType", { values: ["EXTERNAL", "INTERNAL"] }),
+  ],
+};
+
+export const instance: KindSpec = {
+  kind: "Instance",
+  label: "VM instance",
+  plural: "VM instances",
+  collection: "instances",
+  column: "none",
+  doc: "A virtual machine.",
+  terraform: [{ type: "google_compute_instance", scope: "zone" }],
+  fields: [
+    name,
+    description,
+    zone,
+    text("machineType"),
+    texts("tags"),
+    objects(
+      "networkInterfaces",
+      [
+        reference("network", "network", ["Network"]),
+        reference("subnetwork", "subnetwork", ["Subnetwork"]),
+        text("networkIP", { tf: "network_ip" }),
+        text("stackType"),
+      ],
+      { tf: "network_interface" },
+    ),
+  ],
+};
+
+export const storageBucket: KindSpec = {
+  kind: "StorageBucket",
+  label: "Cloud Storage bucket",
+  plural: "Cloud Storage buckets",
+  collection: "b",
+  column: "none",
+  doc: "A bucket of objects.",
+  terraform: [{ type: "google_storage_bucket", scope: "global" }],
+  fields: [name, text("location", { immutable: true }), text("storageClass"), flag("uniformBucketLevelAccess")],
+};
+
+export const serverlessService: KindSpec = {
+  kind: "ServerlessService",
+  label: "Serverless service",
+  plural: "Serverless services",
+  collection: "services",
+  column: "none",
+  doc: "A Cloud Run service, a function, an App Engine version or an API gateway.",
+  terraform: [
+    { type: "google_cloud_run_service", scope: "region", locationArgument: "location" },
+    { type: "google_cloud_run_v2_service", scope: "region", locationArgument: "location" },
+    { type: "google_cloudfunctions_function", scope: "region", collection: "functions" },
+    { type: "google_cloudfunctions2_function", scope: "region", locationArgument: "location", collection: "functions" },
+    { type: "google_app_engine_standard_app_version", scope: "global", collection: "versions" },
+    { type: "google_app_engine_flexible_app_version", scope: "global", collection: "versions" },
+    { type: "google_api_gateway_gateway", scope: "region", collection: "gateways" },
+  ],
+  fields: [
+    {
+      ...name,
+      tf: {
+        byType: {
+          google_app_engine_standard_app_version: "",
+          google_app_engine_flexible_app_version: "",
+          google_api_gateway_gateway: "gateway_id",
+        },
+      },
+    },
+    text("location", { immutable: true }),
+    region,
+    text("ingress"),
+    text("service"),
+    text("versionId"),
+    text("apiConfig"),
+  ],
+};
