@@ -1,0 +1,124 @@
+/** Columns side by side with channels between them, and the routes of the edges through the channels. */
+import { type Graph, type Link, sizeOf, type Thread, type Vertex } from "./graph";
+import type { Place } from "./layout-model";
+import { metrics } from "./metrics";
+import { assignTracks, type Turn } from "./tracks";
+
+export interface Routes {
+  readonly edges: Map<string, readonly Place[]>;
+  /** By dense column. */
+  readonly columns: readonly { readonly x: number; readonly width: number }[];
+  readonly width: number;
+}
+
+/** Two heights closer than this are drawn as one line. */
+const level = 0.5;
+
+/** Routes of a graph whose vertices have their final heights. */
+export function routeEdges(graph: Graph): Routes {
+  const turnOf = new Map<Link, Turn>();
+  const loopOf = new Map<Thread, Turn>();
+  for (const thread of graph.threads) {
+    for (const link of thread.links) {
+      const y1 = link.from.y + link.fromY;
+      const y2 = link.to.y + link.toY;
+      if (Math.abs(y1 - y2) < level) continue;
+      const { from, to } = link;
+      turnOf.set(link, { channel: from.column, from, to, y1, y2, loop: false, trunk: undefined });
+    }
+    if (thread.loop) loopOf.set(thread, loopTurn(thread.loop));
+  }
+  const tracks = assignTracks([...turnOf.values(), ...loopOf.values()], graph);
+  const { columns, channels, width } = placeColumns(graph, tracks);
+
+  const edges = new Map<string, readonly Place[]>();
+  for (const thread of graph.threads) {
+    const loop = loopOf.get(thread);
+    edges.set(thread.edge.id, loop ? loopRoute(loop) : threadRoute(thread));
+  }
+  return { edges, columns, width };
+
+  function trackX(turn: Turn): number {
+    const channel = channels[turn.channel];
+    const trunk = turn.trunk;
+    if (!channel || !trunk) return 0;
+    if (trunk.loop && channel.outer) return channel.x + metrics.channelMargin + trunk.track * metrics.trackGap;
+    const room = channel.width - 2 * metrics.channelMargin;
+    const gap = trunk.tracksHere > 1 ? Math.min(metrics.trackGap, room / (trunk.tracksHere - 1)) : 0;
+    return channel.x + channel.width / 2 + (trunk.track - (trunk.tracksHere - 1) / 2) * gap;
+  }
+
+  function rightOf(vertex: Vertex): number {
+    return leftOf(vertex) + (vertex.node ? sizeOf(vertex.node.width) : 0);
+  }
+
+  function leftOf(vertex: Vertex): number {
+    return columns[vertex.column]?.x ?? 0;
+  }
+
+  function loopRoute(turn: Turn): Place[] {
+    const x = trackX(turn);
+    return [
+      { x: rightOf(turn.from), y: turn.y1 },
+      { x, y: turn.y1 },
+      { x, y: turn.y2 },
+      { x: rightOf(turn.to), y: turn.y2 },
+    ];
+  }
+
+  function threadRoute(thread: Thread): Place[] {
+    const route: Place[] = [];
+    const first = thread.links[0];
+    const last = thread.links.at(-1);
+    if (!first || !last) return route;
+    route.push({ x: rightOf(first.from), y: first.from.y + first.fromY });
+    for (const link of thread.links) {
+      const turn = turnOf.get(link);
+      if (!turn) continue;
+      const x = trackX(turn);
+      route.push({ x, y: turn.y1 }, { x, y: turn.y2 });
+    }
+    route.push({ x: leftOf(last.to), y: last.to.y + last.toY });
+    return thread.reversed ? route.reverse() : route;
+  }
+}
+
+function loopTurn(loop: NonNullable<Thread["loop"]>): Turn {
+  const { from, to } = loop;
+  const y1 = from.y + loop.fromY;
+  // A loop back to the port it left from needs a height of its own.
+  const y2 = to.y + loop.toY + (from === to && loop.fromY === loop.toY ? metrics.loop : 0);
+  return { channel: from.column, from, to, y1, y2, loop: true, trunk: undefined };
+}
+
+interface Channel {
+  readonly x: number;
+  readonly width: number;
+  /** Right of the last column: holds loops only. */
+  readonly outer: boolean;
+}
+
+function placeColumns(graph: Graph, tracks: readonly number[]) {
+  const widths = graph.columns.map(() => 0);
+  for (const lane of graph.lanes) {
+    for (const { node, column } of lane.vertices)
+      if (node) widths[column] = Math.max(widths[column] ?? 0, sizeOf(node.width));
+  }
+  const columns: { x: number; width: number }[] = [];
+  const channels: Channel[] = [];
+  let x: number = metrics.lanePaddingX;
+  widths.forEach((width, index) => {
+    columns.push({ x, width });
+    x += width;
+    const outer = index === widths.length - 1;
+    const needed = 2 * metrics.channelMargin + ((tracks[index] ?? 0) - 1) * metrics.trackGap;
+    const channel = outer
+      ? (tracks[index] ?? 0) > 0
+        ? needed
+        : 0
+      : Math.min(Math.max(needed, metrics.channelMin), metrics.channelMax);
+    channels.push({ x, width: channel, outer });
+    x += channel;
+  });
+  return { columns, channels, width: x + metrics.lanePaddingX };
+}

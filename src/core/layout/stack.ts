@@ -1,0 +1,94 @@
+/** Stacks the placed groups of a lane, and the lanes. Groups drop as far as the columns they share allow. */
+import type { Graph, Lane, Vertex } from "./graph";
+import type { Group } from "./groups";
+import { metrics } from "./metrics";
+
+export interface LaneBox {
+  readonly y: number;
+  readonly height: number;
+}
+
+/**
+ * Moves the vertices of a lane's groups from group places to lane places (the lane's box begins at 0); gives the box's
+ * height. In every column the groups stand in the same order, so edges of two groups never cross.
+ */
+export function stackGroups(groups: readonly Group[], columnCount: number): number {
+  const bottoms: number[] = new Array<number>(columnCount).fill(metrics.laneHeader - metrics.groupGap);
+  let bottom = 0;
+  for (const group of inKeptOrder(groups)) {
+    let shift = Number.NEGATIVE_INFINITY;
+    group.columns.forEach((column, index) => {
+      const top = column[0];
+      if (top) shift = Math.max(shift, (bottoms[index] ?? 0) + metrics.groupGap - top.y);
+    });
+    group.columns.forEach((column, index) => {
+      for (const vertex of column) vertex.y += shift;
+      const last = column.at(-1);
+      if (!last) return;
+      bottoms[index] = last.y + last.height;
+      bottom = Math.max(bottom, last.y + last.height);
+    });
+  }
+  return groups.length ? bottom + metrics.lanePaddingBottom : metrics.laneEmpty;
+}
+
+/**
+ * Groups as given, except where two that stood in a column before stood there the other way round: a walk along "stood
+ * above", starting in the given order.
+ */
+function inKeptOrder(groups: readonly Group[]): Group[] {
+  const above = new Map<Group, Set<Group>>();
+  const columnCount = groups[0]?.columns.length ?? 0;
+  for (let column = 0; column < columnCount; column++) {
+    const stood: { group: Group; y: number }[] = [];
+    for (const group of groups) {
+      const y = firstBefore(group.columns[column] ?? []);
+      if (y !== undefined) stood.push({ group, y });
+    }
+    stood.sort((a, b) => a.y - b.y);
+    stood.forEach(({ group }, index) => {
+      const upper = stood[index - 1];
+      if (upper) above.set(group, (above.get(group) ?? new Set()).add(upper.group));
+    });
+  }
+  if (above.size === 0) return [...groups];
+  const done = new Set<Group>();
+  const entered = new Set<Group>();
+  for (const start of groups) {
+    const stack = [start];
+    for (let group = stack.at(-1); group; group = stack.at(-1)) {
+      // A group that was split may stand above and below another: then the given order decides.
+      const missing = entered.has(group) ? [] : [...(above.get(group) ?? [])].filter((it) => !entered.has(it));
+      entered.add(group);
+      if (missing.length) stack.push(...missing);
+      else {
+        stack.pop();
+        done.add(group);
+      }
+    }
+  }
+  return [...done];
+}
+
+function firstBefore(column: readonly Vertex[]): number | undefined {
+  for (const vertex of column) if (vertex.before !== undefined) return vertex.before;
+  return undefined;
+}
+
+/** Moves lane places to diagram places, lanes one below the other; gives the boxes by lane and the bottom of the last. */
+export function stackLanes(
+  graph: Graph,
+  heights: ReadonlyMap<Lane, number>,
+): { boxes: Map<string, LaneBox>; bottom: number } {
+  const boxes = new Map<string, LaneBox>();
+  let y = 0;
+  let bottom = 0;
+  for (const lane of graph.lanes) {
+    const height = heights.get(lane) ?? metrics.laneEmpty;
+    boxes.set(lane.id, { y, height });
+    for (const vertex of lane.vertices) vertex.y += y;
+    bottom = y + height;
+    y = bottom + metrics.laneGap;
+  }
+  return { boxes, bottom };
+}
