@@ -17,8 +17,10 @@ export interface ConstraintMeta {
   /** Every kind whose fields it reads, those of appliesTo included; findings change only when one of these does. */
   readonly reads: readonly Kind[];
   readonly products: readonly ProductId[] | "all";
-  /** What it is about and why it matters, in Markdown, for the rule's page. */
+  /** What it reports (and where it stays silent) and why that matters, in Markdown, for the rule's page. */
   readonly docs: string;
+  /** How to make it right, and what that does to what is deployed, in Markdown, for the rule's page. */
+  readonly repair: string;
   /** Documentation pages, seed documents or API field texts that state the rule. */
   readonly sources: readonly string[];
   readonly fixable: boolean;

@@ -36,6 +36,8 @@ export interface ParsedResource {
   readonly range: SourceRange;
   /** The short text to underline when the resource as a whole is meant: the block's keyword and labels. */
   readonly headRange: SourceRange;
+  /** Comments on, above and inside the construct, with their markers, in text order: people keep host names there. */
+  readonly comments?: readonly string[];
   readonly many?: Many;
   /** Terraform: range of provider major versions the text allows, where it says so (both inclusive). */
   readonly providerMajor?: { readonly min?: number; readonly max?: number };

@@ -1,0 +1,35 @@
+/**
+ * One mistake, one error: where two rules see the same mistake, the more specific one speaks and the other stays silent.
+ * The rules stay independent of each other; which of them wins on a resource is decided here, as data.
+ */
+
+/** `silences` gives way to `rule` on any resource where `rule` reports something. */
+export interface Precedence {
+  readonly rule: string;
+  readonly silences: string;
+}
+
+export const precedences: readonly Precedence[] = [
+  { rule: "internet-neg-not-alone", silences: "neg-types-incompatible" },
+  { rule: "serverless-neg-not-alone", silences: "neg-types-incompatible" },
+  { rule: "serverless-neg-protocol", silences: "grpc-protocol-mesh-only" },
+  { rule: "fr-target-or-backend-service", silences: "fr-scheme-target-mismatch" },
+  { rule: "security-policy-scheme", silences: "security-policy-reference" },
+  { rule: "serverless-neg-one-platform", silences: "serverless-neg-same-platform" },
+  // A NEG of the wrong scope comes with the schemes of that scope: moving it repairs both.
+  { rule: "internet-neg-scope-mismatch", silences: "internet-neg-scheme" },
+];
+
+/** The findings that remain when the more specific rules have spoken. */
+export function applyPrecedence<F extends { readonly rule: string; readonly resource: string }>(
+  findings: readonly F[],
+): readonly F[] {
+  const spoken = new Set(findings.map((it) => key(it.rule, it.resource)));
+  return findings.filter(
+    (it) => !precedences.some(({ rule, silences }) => silences === it.rule && spoken.has(key(rule, it.resource))),
+  );
+}
+
+function key(rule: string, resource: string): string {
+  return `${rule}|${resource}`;
+}

@@ -1,0 +1,123 @@
+/** Runs the rules over a topology and makes findings of what they report. Pure and deterministic. */
+import type { Finding, Severity } from "../model/finding";
+import type { Suppression } from "../model/problem";
+import { contains } from "../model/range";
+import type { Topology } from "../topology/topology";
+import { constraints } from "./all";
+import type { Constraint, Report } from "./constraint";
+import { applyPrecedence } from "./precedence";
+import { rangeOf } from "./ranges";
+
+export interface RunSettings {
+  /** Per rule: off, or another severity than its own. */
+  readonly rules?: Readonly<Record<string, "off" | Severity>>;
+  readonly suppressions?: readonly Suppression[];
+  /** Wraps the work of each rule; it must call `work` once. For benchmarks, which bring their own clock. */
+  readonly onRule?: (rule: string, work: () => void) => void;
+}
+
+export interface RunResult {
+  /** Those that stand: not switched off, not suppressed. By file, position and rule. */
+  readonly findings: readonly Finding[];
+  /** Comments that silence nothing: the mistake is gone, or the rule's name is misspelled. */
+  readonly unusedSuppressions: readonly Suppression[];
+  /** Rules that threw, which is a bug of theirs: their findings are missing, all others are there. To be logged. */
+  readonly failures: readonly RuleFailure[];
+}
+
+export interface RuleFailure {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+/** Judges a topology by every rule that is switched on (or by those given). Never throws. */
+export function runConstraints(
+  topology: Topology,
+  settings: RunSettings = {},
+  rules: readonly Constraint[] = constraints,
+): RunResult {
+  const found: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  for (const rule of rules) {
+    const severity = settings.rules?.[rule.meta.id] ?? rule.meta.severity;
+    if (severity === "off") continue;
+    const work = () => {
+      try {
+        found.push(...findingsOf(rule, severity, topology));
+      } catch (error) {
+        failures.push({ rule: rule.meta.id, error });
+      }
+    };
+    if (settings.onRule) settings.onRule(rule.meta.id, work);
+    else work();
+  }
+  const suppressions = settings.suppressions ?? [];
+  const used = new Set<Suppression>();
+  const standing = applyPrecedence(found).filter((finding) => {
+    const silencing = suppressions.filter((it) => silences(it, finding));
+    for (const it of silencing) used.add(it);
+    return silencing.length === 0;
+  });
+  return {
+    findings: [...standing].sort(byPlace),
+    unusedSuppressions: suppressions.filter((it) => !used.has(it)),
+    failures,
+  };
+}
+
+function findingsOf(rule: Constraint, severity: Severity, topology: Topology): Finding[] {
+  const findings: Finding[] = [];
+  const ids = new Map<string, number>();
+  for (const report of rule.find(topology)) {
+    const resource = topology.get(report.resource);
+    if (!resource) throw new Error(`${rule.meta.id} reports on ${report.resource}, which is no resource`);
+    const base = `${rule.meta.id}|${report.resource}|${report.field ?? ""}`;
+    const times = (ids.get(base) ?? 0) + 1;
+    ids.set(base, times);
+    findings.push({
+      id: times === 1 ? base : `${base}|${times}`,
+      rule: rule.meta.id,
+      severity,
+      message: messageOf(rule, report),
+      resource: report.resource,
+      ...(report.field === undefined ? {} : { field: report.field }),
+      range: report.range ?? rangeOf(resource, report.field),
+      related: report.related ?? [],
+      fixes: resource.readOnly === undefined ? (report.fixes ?? []) : [],
+      ...(report.unnecessary ? { unnecessary: true } : {}),
+    });
+  }
+  return findings;
+}
+
+/** Fills in a message template; a datum that is missing is a bug of the rule. */
+function messageOf(rule: Constraint, report: Report): string {
+  const template = rule.meta.messages[report.message];
+  if (template === undefined) throw new Error(`${rule.meta.id} has no message "${report.message}"`);
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const datum = report.data?.[name];
+    if (datum === undefined) throw new Error(`${rule.meta.id}: message "${report.message}" lacks "${name}"`);
+    return String(datum);
+  });
+}
+
+function silences(suppression: Suppression, finding: Finding): boolean {
+  return (
+    (suppression.rules.includes(finding.rule) || suppression.rules.includes("all")) &&
+    contains(suppression.covers, finding.range)
+  );
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    compare(a.range.file, b.range.file) ||
+    a.range.start - b.range.start ||
+    compare(a.rule, b.rule) ||
+    compare(a.id, b.id)
+  );
+}
+
+/** By code unit, so that the order does not depend on the machine's locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
