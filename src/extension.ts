@@ -1,0 +1,51 @@
+/** Builds the infrastructure and switches on each feature; knows nothing else. */
+import type * as vscode from "vscode";
+import { registerCodeActions } from "./host/features/code-actions";
+import { registerCodeLens } from "./host/features/code-lens";
+import { registerCommands } from "./host/features/commands";
+import { registerDiagnostics } from "./host/features/diagnostics";
+import { registerHover } from "./host/features/hover";
+import { registerNavigation } from "./host/features/navigation";
+import { registerOutline } from "./host/features/outline";
+import { registerPanel } from "./host/features/panel";
+import { registerRules } from "./host/features/rules";
+import { registerSample } from "./host/features/sample";
+import { registerStatusBar } from "./host/features/status-bar";
+import type { Feature, Host } from "./host/infrastructure/host";
+import { createLog } from "./host/infrastructure/log";
+import { Settings } from "./host/infrastructure/settings";
+import { Workspace } from "./host/infrastructure/workspace";
+
+const features: readonly Feature[] = [
+  registerCommands,
+  registerDiagnostics,
+  registerCodeActions,
+  registerCodeLens,
+  registerHover,
+  registerNavigation,
+  registerOutline,
+  registerPanel,
+  registerRules,
+  registerSample,
+  registerStatusBar,
+];
+
+/** What the tests of the extension in a real VS Code hold on to. */
+export interface Api {
+  readonly host: Host;
+}
+
+export function activate(context: vscode.ExtensionContext): Api {
+  const log = createLog();
+  const settings = new Settings();
+  const workspace = new Workspace(context.extensionUri, settings, log);
+  const host: Host = { context, log, settings, workspace };
+  context.subscriptions.push(log, settings, workspace, ...features.map((it) => it(host)));
+  // Parsing and reading begin after activation has returned: VS Code waits for nothing of it.
+  setTimeout(() => void workspace.restart(), 0);
+  return { host };
+}
+
+export function deactivate(): void {
+  // VS Code disposes of the subscriptions.
+}

@@ -1,0 +1,51 @@
+/** `Topology · N findings` above forwarding rules and backend services: the way from the text into the picture. */
+import * as vscode from "vscode";
+import { count } from "../../../core/diagram/text";
+import type { Resource } from "../../../core/model/resource";
+import { reachableFrom } from "../../../core/queries/chains";
+import { resourcesIn } from "../../../core/queries/places";
+import type { Snapshot } from "../../../core/snapshot";
+import { toFile, toRange } from "../../infrastructure/convert";
+import { terraformFiles } from "../../infrastructure/files";
+import type { Host } from "../../infrastructure/host";
+import { guard } from "../../infrastructure/log";
+import { openTopologyCommand } from "../panel/commands";
+
+export function registerCodeLens(host: Host): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  const provider: vscode.CodeLensProvider = {
+    onDidChangeCodeLenses: changed.event,
+    provideCodeLenses: (document) =>
+      guard(host.log, "Code lens", [], () => {
+        const snapshot = host.settings.values.codeLens ? host.workspace.at(document) : undefined;
+        return snapshot ? lenses(snapshot, toFile(document.uri)) : [];
+      }),
+  };
+  return vscode.Disposable.from(
+    changed,
+    vscode.languages.registerCodeLensProvider(terraformFiles, provider),
+    host.workspace.onDidChange(() => changed.fire()),
+    host.settings.onDidChange(() => changed.fire()),
+  );
+}
+
+function lenses(snapshot: Snapshot, file: string): vscode.CodeLens[] {
+  return resourcesIn(snapshot.topology, file)
+    .filter((it) => it.kind === "ForwardingRule" || it.kind === "BackendService")
+    .map((resource) => {
+      const findings = findingsBehind(snapshot, resource);
+      const title = `Topology · ${findings === 0 ? "no findings" : count(findings, "finding")}`;
+      return new vscode.CodeLens(toRange(snapshot, resource.headRange), {
+        title,
+        tooltip: `Show ${resource.name} in the load balancer topology`,
+        command: openTopologyCommand,
+        arguments: [resource.id],
+      });
+    });
+}
+
+/** Findings on the resource and on everything that its traffic can meet. */
+function findingsBehind(snapshot: Snapshot, resource: Resource): number {
+  const ids = new Set([resource.id, ...reachableFrom(snapshot.topology, resource.id)]);
+  return snapshot.findings.filter((it) => ids.has(it.resource)).length;
+}

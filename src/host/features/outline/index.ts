@@ -1,0 +1,40 @@
+/** The outline of load balancer resources, only where no Terraform extension brings an outline of everything. */
+import * as vscode from "vscode";
+import { kindSpec } from "../../../core/kinds/registry";
+import { resourcesIn } from "../../../core/queries/places";
+import { toFile, toRange } from "../../infrastructure/convert";
+import { terraformFiles } from "../../infrastructure/files";
+import type { Host } from "../../infrastructure/host";
+import { guard } from "../../infrastructure/log";
+import { otherTerraformExtension } from "../../infrastructure/other-extensions";
+
+export function registerOutline(host: Host): vscode.Disposable {
+  const provider: vscode.DocumentSymbolProvider = {
+    provideDocumentSymbols: (document) =>
+      guard(host.log, "Outline", [], () => {
+        const snapshot = host.workspace.at(document);
+        if (!snapshot) return [];
+        return resourcesIn(snapshot.topology, toFile(document.uri)).map(
+          (it) =>
+            new vscode.DocumentSymbol(
+              it.name,
+              kindSpec(it.kind).label,
+              vscode.SymbolKind.Object,
+              toRange(snapshot, it.range),
+              toRange(snapshot, it.headRange),
+            ),
+        );
+      }),
+  };
+  let registration: vscode.Disposable | undefined;
+  const decide = () => {
+    const wanted = !otherTerraformExtension();
+    if (wanted) registration ??= vscode.languages.registerDocumentSymbolProvider(terraformFiles, provider);
+    else {
+      registration?.dispose();
+      registration = undefined;
+    }
+  };
+  decide();
+  return vscode.Disposable.from(vscode.extensions.onDidChange(decide), { dispose: () => registration?.dispose() });
+}

@@ -1,0 +1,101 @@
+/** The answers to what the webview asks. */
+import * as vscode from "vscode";
+import { nodeDetails } from "../../../core/diagram/details";
+import type { Snapshot } from "../../../core/snapshot";
+import { type FixOutcome, type Handlers, ViewState } from "../../../protocol/messages";
+import { applyFix, suppress } from "../../infrastructure/apply";
+import { toUri } from "../../infrastructure/convert";
+import type { Host } from "../../infrastructure/host";
+import { openRule } from "../rules";
+import { openSample } from "../sample";
+import type { DiagramStore } from "./diagram-store";
+import { placeOf, showPlace, showRange } from "./reveal";
+
+const viewKey = "lb-topology.view";
+
+/** What the handlers need to know of the panel they answer for. */
+export interface PanelView {
+  readonly column: vscode.ViewColumn | undefined;
+  /** The webview has drawn something and can be told what to select. */
+  drawn(): void;
+}
+
+export type DiagramState = "loading" | "ready" | "empty";
+
+export function panelHandlers(host: Host, store: DiagramStore, view: PanelView): Handlers {
+  const settled = async (): Promise<Snapshot> => {
+    const snapshot = await host.workspace.settled();
+    if (!snapshot) throw new Error(whyNot(host));
+    store.refresh(snapshot);
+    return snapshot;
+  };
+  const edit = async (version: number, action: () => Promise<FixOutcome>): Promise<FixOutcome> => {
+    await settled();
+    if (version !== store.version) return { status: "stale" };
+    const outcome = await action();
+    if (outcome.status !== "applied") return outcome;
+    await settled();
+    return { status: "applied", version: store.version };
+  };
+  return {
+    ready: async () => ({ view: storedView(host), state: diagramState(host, store), folder: folderName() }),
+    getDiagram: async ({ have }) => {
+      await settled();
+      const update = store.update(have);
+      if (!update) throw new Error(whyNot(host));
+      view.drawn();
+      return update;
+    },
+    getDetails: async ({ id }) => {
+      const details = nodeDetails(await settled(), id);
+      return details && { ...details, file: details.file && vscode.workspace.asRelativePath(toUri(details.file)) };
+    },
+    reveal: async ({ id, field, focus }) => {
+      const snapshot = await settled();
+      const place = placeOf(snapshot, id, field);
+      if (place) await showPlace(snapshot, place, { focus, besides: view.column });
+      return { shown: place !== undefined };
+    },
+    applyFix: ({ version, finding, fix }) => edit(version, () => applyFix(host, finding, fix)),
+    suppress: ({ version, finding }) => edit(version, () => suppress(host, finding)),
+    openRule: async ({ rule }) => {
+      await openRule(host, rule);
+      return {};
+    },
+    openSample: async () => {
+      await openSample(host);
+      return {};
+    },
+    openProblem: async ({ file, line, column }) => {
+      // Only files of this workspace: what the webview sends is not trusted with more.
+      if (!(await settled()).files.includes(file)) throw new Error(`${file} is not a file of this workspace.`);
+      const at = new vscode.Position(Math.max(0, line - 1), Math.max(0, column - 1));
+      await showRange(toUri(file), new vscode.Range(at, at), { focus: true, besides: view.column });
+      return {};
+    },
+    saveView: async (state) => {
+      await host.context.workspaceState.update(viewKey, state);
+      return {};
+    },
+  };
+}
+
+/** What the workspace looks like, from the newest diagram. */
+export function diagramState(host: Host, store: DiagramStore): DiagramState {
+  if (host.workspace.state === "loading") return "loading";
+  return store.diagram?.nodes.length === 0 ? "empty" : "ready";
+}
+
+function storedView(host: Host): ViewState | null {
+  return ViewState.safeParse(host.context.workspaceState.get(viewKey)).data ?? null;
+}
+
+function folderName(): string {
+  return vscode.workspace.name ?? "";
+}
+
+function whyNot(host: Host): string {
+  return host.workspace.state === "off"
+    ? "Load Balancer Topology is switched off in the settings (lb-topology.enable)."
+    : "The analysis could not start. The output channel says why; the command “Restart Analysis” tries again.";
+}

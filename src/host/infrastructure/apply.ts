@@ -1,0 +1,86 @@
+/** From a plan to the text: the only place of the host that edits anything. */
+import * as vscode from "vscode";
+import { checkAnswer, fillAnswers } from "../../core/changes/answers";
+import type { Change, EditPlan, TextEdit } from "../../core/model/change";
+import type { Finding, Fix, Question } from "../../core/model/finding";
+import type { Snapshot } from "../../core/snapshot";
+import type { FixOutcome } from "../../protocol/messages";
+import { toUri, toWorkspaceEdit } from "./convert";
+import type { Host } from "./host";
+
+/** Applies one fix of a finding, asking first what it asks. */
+export async function applyFix(host: Host, findingId: string, index: number): Promise<FixOutcome> {
+  const fix = (await findingOf(host, findingId))?.fixes[index];
+  if (!fix) return { status: "stale" };
+  const changes = await answered(fix);
+  if (!changes) return { status: "cancelled" };
+  return applyPlanned(host, (snapshot) => {
+    const still = snapshot.findings.find((it) => it.id === findingId)?.fixes[index];
+    return still?.title === fix.title ? snapshot.plan(changes) : undefined;
+  });
+}
+
+/** Writes the comment that silences a finding's rule. */
+export function suppress(host: Host, findingId: string): Promise<FixOutcome> {
+  return applyPlanned(host, (snapshot) => {
+    const finding = snapshot.findings.find((it) => it.id === findingId);
+    return finding && snapshot.planSuppress(finding);
+  });
+}
+
+/**
+ * Plans on the newest snapshot and applies the edits as one step. When a file turns out to read differently once it
+ * is open (VS Code evens out mixed line endings), the plan is made again from what it reads then.
+ */
+export async function applyPlanned(
+  host: Host,
+  plan: (snapshot: Snapshot) => EditPlan | undefined,
+): Promise<FixOutcome> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const snapshot = await host.workspace.settled();
+    const planned = snapshot && plan(snapshot);
+    if (!snapshot || !planned) return { status: "stale" };
+    if (!planned.ok) return { status: "refused", reason: planned.reason };
+    if (!(await sameText(snapshot, planned.edits))) continue;
+    if (planned.edits.length > 0 && !(await vscode.workspace.applyEdit(toWorkspaceEdit(snapshot, planned.edits))))
+      continue;
+    return { status: "applied", version: (await host.workspace.settled())?.version ?? snapshot.version };
+  }
+  return { status: "stale" };
+}
+
+/** Tells the user what became of it, when it is not plain to see. */
+export function tell(outcome: FixOutcome): void {
+  if (outcome.status === "refused") void vscode.window.showWarningMessage(outcome.reason);
+  if (outcome.status === "stale")
+    void vscode.window.showWarningMessage("The text has changed since, and this no longer applies. Please try again.");
+}
+
+async function findingOf(host: Host, id: string): Promise<Finding | undefined> {
+  return (await host.workspace.settled())?.findings.find((it) => it.id === id);
+}
+
+/** The changes with the user's answer filled in; undefined when the user closed the question. */
+async function answered(fix: Fix): Promise<readonly Change[] | undefined> {
+  if (!fix.ask) return fix.changes;
+  const answer = await ask(fix.ask, fix);
+  return answer === undefined ? undefined : fillAnswers(fix.changes, { [fix.ask.id]: answer });
+}
+
+async function ask(question: Question, fix: Fix): Promise<string | undefined> {
+  const answer = await vscode.window.showInputBox({
+    title: fix.title,
+    prompt: fix.effect ? `${question.prompt} ${fix.effect}` : question.prompt,
+    placeHolder: question.placeholder,
+    ignoreFocusOut: true,
+    validateInput: (text) => checkAnswer(question.check, text.trim()),
+  });
+  return answer?.trim();
+}
+
+/** Opens every file that is to be edited and compares: edits made for another text would land in the wrong place. */
+async function sameText(snapshot: Snapshot, edits: readonly TextEdit[]): Promise<boolean> {
+  const files = [...new Set(edits.map((it) => it.file))];
+  const documents = await Promise.all(files.map((it) => vscode.workspace.openTextDocument(toUri(it))));
+  return documents.every((it, index) => it.getText() === snapshot.text(files[index] ?? ""));
+}

@@ -1,0 +1,113 @@
+/** Which Terraform files there are and what is in them, by way of VS Code's file system only (local, remote, virtual). */
+import * as vscode from "vscode";
+import { pathMatcher } from "./glob";
+
+/** Above this a file is not read at all: it cannot be configuration that a person wrote. */
+export const largestFile = 20 * 1024 * 1024;
+
+/** Terraform's own folder of downloaded modules and providers is never the user's configuration. */
+const always = ["**/.terraform"];
+
+/** Selects documents by file pattern, so that it works whatever extension owns the language. */
+export const terraformFiles: vscode.DocumentSelector = [{ pattern: "**/*.tf" }];
+
+export function isTerraformPath(uri: vscode.Uri): boolean {
+  return uri.path.endsWith(".tf") && uri.query === "";
+}
+
+/** Answers, for one state of the settings, which files of the workspace folders count. */
+export class FileSelection {
+  private readonly matchers = new Map<string, (path: string) => boolean>();
+
+  constructor(private readonly exclude: readonly string[]) {}
+
+  /** Whether a file lies in a workspace folder and no setting leaves it out. */
+  includes(uri: vscode.Uri): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder !== undefined && isTerraformPath(uri) && !this.matcher(folder)(relativePath(folder, uri));
+  }
+
+  /** Whether a file is in a workspace folder and a setting leaves it out. */
+  leavesOut(uri: vscode.Uri): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder !== undefined && this.matcher(folder)(relativePath(folder, uri));
+  }
+
+  /** Every file that counts, over all workspace folders. */
+  async list(): Promise<vscode.Uri[]> {
+    const found = new Map<string, vscode.Uri>();
+    for (const folder of vscode.workspace.workspaceFolders ?? [])
+      for (const uri of await this.listFolder(folder)) if (this.includes(uri)) found.set(uri.toString(), uri);
+    return [...found.values()];
+  }
+
+  private async listFolder(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
+    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, "**/*.tf"), "**/.terraform/**");
+    // A virtual file system may come without a search of its own: then its folders are walked.
+    return found.length > 0 || folder.uri.scheme === "file" ? found : this.walk(folder, folder.uri);
+  }
+
+  private async walk(folder: vscode.WorkspaceFolder, at: vscode.Uri): Promise<vscode.Uri[]> {
+    const entries = await vscode.workspace.fs.readDirectory(at);
+    const nested = await Promise.all(
+      entries.map(async ([name, type]) => {
+        const uri = vscode.Uri.joinPath(at, name);
+        if (this.matcher(folder)(relativePath(folder, uri))) return [];
+        if (type === vscode.FileType.Directory) return this.walk(folder, uri);
+        return type & vscode.FileType.File && isTerraformPath(uri) ? [uri] : [];
+      }),
+    );
+    return nested.flat();
+  }
+
+  private matcher(folder: vscode.WorkspaceFolder): (path: string) => boolean {
+    const key = folder.uri.toString();
+    let matcher = this.matchers.get(key);
+    if (!matcher) {
+      const files = vscode.workspace.getConfiguration("files", folder.uri).get<Record<string, unknown>>("exclude", {});
+      const excluded = Object.keys(files).filter((glob) => files[glob] === true);
+      matcher = pathMatcher([...always, ...excluded, ...this.exclude]);
+      this.matchers.set(key, matcher);
+    }
+    return matcher;
+  }
+}
+
+/** The Terraform files beside one that is open on its own: a folder is a module, whatever window it is opened in. */
+export async function siblings(uri: vscode.Uri): Promise<vscode.Uri[]> {
+  if (uri.scheme === "untitled") return [];
+  const folder = vscode.Uri.joinPath(uri, "..");
+  const entries = await vscode.workspace.fs.readDirectory(folder);
+  return entries
+    .filter(([name, type]) => type & vscode.FileType.File && name.endsWith(".tf"))
+    .map(([name]) => vscode.Uri.joinPath(folder, name));
+}
+
+export type FileContent =
+  | { readonly type: "text"; readonly text: string }
+  | { readonly type: "missing" }
+  | { readonly type: "unreadable"; readonly message: string };
+
+/** The text on disk. Bytes that are no UTF-8 become replacement characters; the format says what it thinks of them. */
+export async function readText(uri: vscode.Uri): Promise<FileContent> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > largestFile) return { type: "unreadable", message: tooLarge(size) };
+    return { type: "text", text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return { type: "missing" };
+    return {
+      type: "unreadable",
+      message: `This file cannot be read: ${error instanceof Error ? error.message : error}`,
+    };
+  }
+}
+
+function tooLarge(size: number): string {
+  return `This file has ${Math.round(size / 1024 / 1024)} MB and is not analyzed; what it declares is missing from the topology.`;
+}
+
+function relativePath(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
+  const root = folder.uri.path.endsWith("/") ? folder.uri.path : `${folder.uri.path}/`;
+  return uri.path.startsWith(root) ? uri.path.slice(root.length) : uri.path;
+}

@@ -1,0 +1,191 @@
+/**
+ * Keeps the analyzer's files equal to what the user sees: open documents first (unsaved text wins), else the file on
+ * disk. The folder is listed once; after that only files that changed are read.
+ */
+import * as vscode from "vscode";
+import type { Analyzer } from "./analyzer";
+import { toFile } from "./convert";
+import { type FileSelection, isTerraformPath, readText, siblings } from "./files";
+import { describe, type Log } from "./log";
+
+export class Sources implements vscode.Disposable {
+  private readonly subscriptions: vscode.Disposable[] = [];
+  /** Grows with every event of a file: a read that was overtaken is dropped. */
+  private readonly tickets = new Map<string, number>();
+  private readonly files = new Map<string, vscode.Uri>();
+  private readonly reads = new Set<Promise<void>>();
+  private scanning: Promise<void> = Promise.resolve();
+  /** Files that are there and could not be read, with the reason. */
+  readonly unreadable = new Map<string, string>();
+
+  constructor(
+    private readonly analyzer: Analyzer,
+    private selection: FileSelection,
+    private readonly log: Log,
+  ) {
+    const watcher = vscode.workspace.createFileSystemWatcher("**/*.tf");
+    this.subscriptions.push(
+      watcher,
+      watcher.onDidCreate((uri) => this.onDisk(uri)),
+      watcher.onDidChange((uri) => this.onDisk(uri)),
+      watcher.onDidDelete((uri) => this.onDeleted(uri)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.onOpened(document)),
+      vscode.workspace.onDidChangeTextDocument((event) => this.onEdited(event.document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.onClosed(document)),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.scan(this.selection)),
+      vscode.workspace.onDidDeleteFiles((event) => this.onFoldersGone(event.files)),
+      vscode.workspace.onDidRenameFiles((event) => this.onFoldersGone(event.files.map((it) => it.oldUri))),
+    );
+  }
+
+  /** Lists the files that count and reads those that are new; forgets those that count no more. */
+  scan(selection: FileSelection): Promise<void> {
+    this.selection = selection;
+    this.scanning = this.scanning.then(() => this.listAndRead());
+    return this.scanning;
+  }
+
+  /** Resolves when no file is being read. */
+  async settled(): Promise<void> {
+    await this.scanning;
+    while (this.reads.size > 0) await Promise.all(this.reads);
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private async listAndRead(): Promise<void> {
+    const selection = this.selection;
+    this.analyzer.hold();
+    try {
+      const listed = await selection.list().catch((error: unknown) => {
+        this.log.error(`Listing the Terraform files: ${describe(error)}`);
+        return [...this.files.values()].filter((it) => selection.includes(it));
+      });
+      const wanted = new Set(listed.map(toFile));
+      for (const [file, uri] of this.files) if (!wanted.has(file) && !this.isOpen(uri)) this.forget(uri);
+      for (const document of vscode.workspace.textDocuments) this.onOpened(document);
+      for (const uri of listed) if (!this.files.has(toFile(uri))) this.read(uri);
+      while (this.reads.size > 0) await Promise.all(this.reads);
+      this.log.info(`${this.files.size} Terraform file(s)`);
+    } finally {
+      this.analyzer.release();
+    }
+  }
+
+  private onDisk(uri: vscode.Uri): void {
+    const counts = this.selection.includes(uri) || this.files.has(toFile(uri));
+    if (counts && !this.isDirty(uri)) this.read(uri);
+  }
+
+  /** A deleted file is gone even while a tab still shows it, unless the tab holds unsaved text. */
+  private onDeleted(uri: vscode.Uri): void {
+    if (this.files.has(toFile(uri)) && !this.isDirty(uri)) this.forget(uri);
+  }
+
+  /** Watchers may report a deleted or renamed folder without its files. */
+  private onFoldersGone(gone: readonly vscode.Uri[]): void {
+    const prefixes = gone.map((it) => `${toFile(it)}/`);
+    for (const [file, uri] of this.files) if (prefixes.some((it) => `${file}/`.startsWith(it))) this.onDisk(uri);
+  }
+
+  private onOpened(document: vscode.TextDocument): void {
+    if (!this.counts(document)) {
+      if (this.files.has(toFile(document.uri)) && this.selection.leavesOut(document.uri)) this.forget(document.uri);
+      return;
+    }
+    this.take(document);
+    if (!this.selection.includes(document.uri)) void this.readSiblings(document.uri);
+  }
+
+  private onEdited(document: vscode.TextDocument): void {
+    if (this.counts(document)) this.take(document);
+  }
+
+  private onClosed(document: vscode.TextDocument): void {
+    const { uri } = document;
+    if (!this.files.has(toFile(uri))) return;
+    if (this.selection.includes(uri)) this.read(uri);
+    else this.forgetLoose(uri);
+  }
+
+  /**
+   * Documents outside of every workspace folder count too, while they are open. Read-only copies (the left side of a
+   * comparison, a file of a git revision) do not: they would declare everything twice.
+   */
+  private counts({ uri }: vscode.TextDocument): boolean {
+    if (!isTerraformPath(uri)) return false;
+    if (vscode.workspace.getWorkspaceFolder(uri)) return this.selection.includes(uri);
+    return uri.scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+  }
+
+  private take(document: vscode.TextDocument): void {
+    this.ticket(document.uri);
+    this.files.set(toFile(document.uri), document.uri);
+    this.unreadable.delete(toFile(document.uri));
+    this.analyzer.put(toFile(document.uri), document.getText(), document.version);
+  }
+
+  private read(uri: vscode.Uri): void {
+    const file = toFile(uri);
+    const ticket = this.ticket(uri);
+    this.files.set(file, uri);
+    const work = readText(uri)
+      .then((content) => {
+        if (this.tickets.get(file) !== ticket) return;
+        const open = this.openDocument(uri);
+        if (content.type === "missing") this.forget(uri);
+        else if (open) this.take(open);
+        else {
+          if (content.type === "unreadable") this.unreadable.set(file, content.message);
+          else this.unreadable.delete(file);
+          this.analyzer.put(file, content.type === "text" ? content.text : undefined);
+        }
+      })
+      .finally(() => this.reads.delete(work));
+    this.reads.add(work);
+  }
+
+  private async readSiblings(uri: vscode.Uri): Promise<void> {
+    try {
+      for (const sibling of await siblings(uri)) if (!this.files.has(toFile(sibling))) this.read(sibling);
+    } catch (error) {
+      this.log.warn(`Reading the files beside ${uri.toString()}: ${describe(error)}`);
+    }
+  }
+
+  /** The last open document of a folder outside the workspace takes the folder's other files with it. */
+  private forgetLoose(uri: vscode.Uri): void {
+    const folder = toFile(vscode.Uri.joinPath(uri, ".."));
+    const beside = [...this.files.values()].filter((it) => toFile(vscode.Uri.joinPath(it, "..")) === folder);
+    if (beside.some((it) => this.isOpen(it))) this.read(uri);
+    else for (const it of [uri, ...beside]) this.forget(it);
+  }
+
+  private forget(uri: vscode.Uri): void {
+    this.ticket(uri);
+    this.files.delete(toFile(uri));
+    this.unreadable.delete(toFile(uri));
+    this.analyzer.put(toFile(uri), undefined);
+  }
+
+  private ticket(uri: vscode.Uri): number {
+    const next = (this.tickets.get(toFile(uri)) ?? 0) + 1;
+    this.tickets.set(toFile(uri), next);
+    return next;
+  }
+
+  private openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+    return vscode.workspace.textDocuments.find((it) => !it.isClosed && toFile(it.uri) === toFile(uri));
+  }
+
+  private isOpen(uri: vscode.Uri): boolean {
+    const document = this.openDocument(uri);
+    return document !== undefined && this.counts(document);
+  }
+
+  private isDirty(uri: vscode.Uri): boolean {
+    return this.openDocument(uri)?.isDirty === true;
+  }
+}

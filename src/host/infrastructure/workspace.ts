@@ -1,0 +1,129 @@
+/**
+ * The one service that watches the workspace and publishes snapshots. Features read `snapshot` or `at`, listen to
+ * `onDidChange`, and never open a file themselves.
+ */
+import * as vscode from "vscode";
+import type { Snapshot } from "../../core/snapshot";
+import { Analyzer } from "./analyzer";
+import { toFile } from "./convert";
+import { loadEngine } from "./engine";
+import { FileSelection } from "./files";
+import { type Log, runSafely } from "./log";
+import type { Settings } from "./settings";
+import { Sources } from "./sources";
+
+export type WorkspaceState = "off" | "loading" | "ready" | "failed";
+
+interface Session {
+  readonly analyzer: Analyzer;
+  readonly sources: Sources;
+  readonly subscriptions: vscode.Disposable;
+}
+
+export class Workspace implements vscode.Disposable {
+  private session: Session | undefined;
+  private starting: Promise<void> = Promise.resolve();
+  private current: WorkspaceState = "off";
+  private readonly emitter = new vscode.EventEmitter<Snapshot | undefined>();
+  private readonly subscription: vscode.Disposable;
+
+  /** Fires with every new snapshot, and with undefined when the extension is switched off or starts anew. */
+  readonly onDidChange = this.emitter.event;
+
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly settings: Settings,
+    private readonly log: Log,
+  ) {
+    this.subscription = settings.onDidChange(({ before, now, files }) => {
+      if (before.enable !== now.enable) void this.restart();
+      if (before.enable !== now.enable || !this.session) return;
+      if (JSON.stringify(before.rules) !== JSON.stringify(now.rules)) this.session.analyzer.configure(now.rules);
+      if (files) void this.session.sources.scan(new FileSelection(now.exclude));
+    });
+  }
+
+  get state(): WorkspaceState {
+    return this.current;
+  }
+
+  /** The newest snapshot; undefined until the first analysis is done. */
+  get snapshot(): Snapshot | undefined {
+    return this.current === "ready" ? this.session?.analyzer.snapshot : undefined;
+  }
+
+  /** Files that are there and could not be read, with the reason. */
+  get unreadable(): ReadonlyMap<string, string> {
+    return this.session?.sources.unreadable ?? new Map();
+  }
+
+  /** The snapshot, when it was made from this very version of the document. */
+  at(document: Pick<vscode.TextDocument, "uri" | "version">): Snapshot | undefined {
+    if (this.current !== "ready" || !this.session) return undefined;
+    return this.session.analyzer.isAt(toFile(document.uri), document.version)
+      ? this.session.analyzer.snapshot
+      : undefined;
+  }
+
+  /** The snapshot once everything known so far is read and analyzed; undefined when switched off or failed. */
+  async settled(): Promise<Snapshot | undefined> {
+    await this.starting;
+    await this.session?.sources.settled();
+    const analyzer = this.session?.analyzer;
+    if (analyzer?.busy) analyzer.flush();
+    return this.snapshot;
+  }
+
+  /** Starts over: a new engine, every file read again. Also the way to switch on and off. */
+  restart(): Promise<void> {
+    this.starting = this.starting.then(async () => {
+      await runSafely(this.log, "Starting the analysis", () => this.start());
+    });
+    return this.starting;
+  }
+
+  dispose(): void {
+    this.stop();
+    this.subscription.dispose();
+    this.emitter.dispose();
+  }
+
+  private async start(): Promise<void> {
+    this.stop();
+    if (!this.settings.values.enable) {
+      this.publish("off");
+      return;
+    }
+    this.publish("loading");
+    try {
+      const began = performance.now();
+      const analyzer = new Analyzer(await loadEngine(this.extensionUri), this.log);
+      analyzer.configure(this.settings.values.rules);
+      const sources = new Sources(analyzer, new FileSelection(this.settings.values.exclude), this.log);
+      const subscriptions = analyzer.onDidChange((snapshot) => {
+        if (this.current === "ready") this.emitter.fire(snapshot);
+      });
+      this.session = { analyzer, sources, subscriptions };
+      await sources.scan(new FileSelection(this.settings.values.exclude));
+      analyzer.release(); // The hold it was born with: from here on every change is analyzed.
+      this.publish("ready");
+      this.log.info(`ready after ${Math.round(performance.now() - began)} ms`);
+    } catch (error) {
+      this.stop();
+      this.publish("failed");
+      throw error;
+    }
+  }
+
+  private publish(state: WorkspaceState): void {
+    this.current = state;
+    this.emitter.fire(this.snapshot);
+  }
+
+  private stop(): void {
+    this.session?.subscriptions.dispose();
+    this.session?.sources.dispose();
+    this.session?.analyzer.dispose();
+    this.session = undefined;
+  }
+}
