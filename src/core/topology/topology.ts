@@ -78,6 +78,8 @@ export interface LoadBalancer {
   readonly candidates: readonly ProductId[];
   /** How the product was inferred, or what is missing to tell: a sentence. */
   readonly because: string;
+  /** What its forwarding rules are when they are no load balancer; it has no candidates then. */
+  readonly other?: "private service connect" | "vpn" | "protocol forwarding";
   readonly forwardingRules: readonly string[];
   readonly backendServices: readonly string[];
   /** Ids of all resources and ghosts on the way from its forwarding rules to endpoints, those included. */

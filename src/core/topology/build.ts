@@ -1,0 +1,136 @@
+/** Links parsed resources into a topology. Pure and linear in the number of resources and references. */
+import type { Kind } from "../kinds/kind";
+import type { ParsedResource, Resource } from "../model/resource";
+import { identify } from "./identify";
+import { findLoadBalancers } from "./load-balancers";
+import { productsOf } from "./products-of";
+import { findReferences } from "./references";
+import { drawable, Resolver } from "./resolve";
+import { Routes } from "./routes";
+import type { Edge, Ghost, LoadBalancer, ProductId, Topology, Unresolved } from "./topology";
+
+export interface BuildOptions {
+  /**
+   * Whether a module declares an address of a type that makes no resource here (`google_container_cluster.main`).
+   * A reference to such an address is then outside rather than dangling. Without it every such address counts as declared.
+   */
+  readonly declares?: (module: string, address: string) => boolean;
+}
+
+/** The topology of all resources of a workspace. Never fails: what does not resolve becomes a ghost. */
+export function buildTopology(parsed: readonly ParsedResource[], options: BuildOptions = {}): Topology {
+  const resources = identify(parsed);
+  const resolver = new Resolver(resources, options.declares ?? (() => true));
+  const edges: Edge[] = [];
+  const ghosts = new Map<string, Ghost>();
+  const unresolved: Unresolved[] = [];
+  for (const resource of resources) {
+    let routes: Routes | undefined;
+    for (const found of findReferences(resource)) {
+      const end = resolver.resolve(resource, found);
+      if (end.to === "nothing") continue;
+      if (end.to === "ghost") {
+        unresolved.push({
+          from: resource.id,
+          field: found.field,
+          reference: end.text,
+          reason: end.ghost.reason,
+          state: end.ghost.state,
+          range: end.value.range,
+        });
+        if (!drawable(end.ghost.kind, found.ref.kinds)) continue;
+        if (!ghosts.has(end.ghost.id)) ghosts.set(end.ghost.id, end.ghost);
+      }
+      if (resource.kind === "UrlMap") routes ??= new Routes(resource);
+      edges.push({
+        id: `${resource.id}>${found.field}`,
+        from: resource.id,
+        to: end.to === "resource" ? end.resource.id : end.ghost.id,
+        role: found.ref.role,
+        field: found.field,
+        value: end.value,
+        ...(routes ? { route: routes.at(found.field) } : {}),
+      });
+    }
+  }
+  return new LinkedTopology(resources, edges, ghosts, unresolved);
+}
+
+const NONE: readonly Edge[] = [];
+
+class LinkedTopology implements Topology {
+  readonly ghosts: readonly Ghost[];
+  readonly loadBalancers: readonly LoadBalancer[];
+  private readonly byId = new Map<string, Resource>();
+  private readonly byKind = new Map<Kind, Resource[]>();
+  private readonly outgoing = new Map<string, Edge[]>();
+  private readonly incoming = new Map<string, Edge[]>();
+  private readonly balancers = new Map<string, LoadBalancer[]>();
+  private readonly products = new Map<string, readonly (readonly ProductId[])[]>();
+
+  constructor(
+    readonly resources: readonly Resource[],
+    readonly edges: readonly Edge[],
+    private readonly ghostsById: ReadonlyMap<string, Ghost>,
+    readonly unresolved: readonly Unresolved[],
+  ) {
+    this.ghosts = [...ghostsById.values()];
+    for (const resource of resources) {
+      this.byId.set(resource.id, resource);
+      append(this.byKind, resource.kind, resource);
+    }
+    for (const edge of edges) {
+      append(this.outgoing, edge.from, edge);
+      append(this.incoming, edge.to, edge);
+    }
+    this.loadBalancers = findLoadBalancers(this.all("ForwardingRule"), this);
+    for (const balancer of this.loadBalancers)
+      for (const member of balancer.members) append(this.balancers, member, balancer);
+  }
+
+  get(id: string): Resource | undefined {
+    return this.byId.get(id);
+  }
+
+  ghost(id: string): Ghost | undefined {
+    return this.ghostsById.get(id);
+  }
+
+  all(...kinds: Kind[]): readonly Resource[] {
+    const [only] = kinds;
+    if (kinds.length === 1 && only !== undefined) return this.byKind.get(only) ?? [];
+    return this.resources.filter((it) => kinds.includes(it.kind));
+  }
+
+  out(id: string, ...roles: string[]): readonly Edge[] {
+    return withRoles(this.outgoing.get(id), roles);
+  }
+
+  into(id: string, ...roles: string[]): readonly Edge[] {
+    return withRoles(this.incoming.get(id), roles);
+  }
+
+  loadBalancersOf(id: string): readonly LoadBalancer[] {
+    return this.balancers.get(id) ?? [];
+  }
+
+  productsOf(id: string): readonly (readonly ProductId[])[] {
+    let products = this.products.get(id);
+    if (!products) {
+      products = productsOf(this, id);
+      this.products.set(id, products);
+    }
+    return products;
+  }
+}
+
+function withRoles(edges: readonly Edge[] | undefined, roles: readonly string[]): readonly Edge[] {
+  if (edges === undefined) return NONE;
+  return roles.length === 0 ? edges : edges.filter((it) => roles.includes(it.role));
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

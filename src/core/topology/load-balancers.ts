@@ -1,0 +1,157 @@
+/** Finds the load balancers: forwarding rules that share a URL map or backend service, and all they reach. */
+import { isDrawn } from "../kinds/registry";
+import type { Resource } from "../model/resource";
+import { scalarOf } from "../model/value";
+import { type Inference, inferRule, type Surroundings } from "./products";
+import { field } from "./read";
+import type { LoadBalancer, ProductId } from "./topology";
+
+interface Front {
+  readonly rule: Resource;
+  readonly inference: Inference;
+  /** What rules of one load balancer share: a URL map, a backend service, a target. */
+  readonly core: string;
+}
+
+/** Load balancers in the order of their first forwarding rules. */
+export function findLoadBalancers(rules: readonly Resource[], graph: Surroundings): LoadBalancer[] {
+  const fronts = rules.map((rule) => front(rule, graph));
+  const groups = new Map<string, Front[][]>();
+  const later: Front[] = [];
+  for (const it of fronts) {
+    if (isRedirectOnly(it.core, graph)) later.push(it);
+    else place(groups, it);
+  }
+  const byAddress = new Map<string, Front[]>();
+  for (const group of [...groups.values()].flat())
+    for (const { rule } of group) {
+      const address = addressKey(rule, graph);
+      if (address !== undefined && !byAddress.has(address)) byAddress.set(address, group);
+    }
+  for (const it of later) {
+    const address = addressKey(it.rule, graph);
+    const home = (address === undefined ? undefined : byAddress.get(address)) ?? undefined;
+    if (home) home.push(it);
+    else place(groups, it);
+  }
+  const order = new Map(rules.map((rule, index) => [rule.id, index]));
+  const position = (it: Front) => order.get(it.rule.id) ?? 0;
+  return [...groups.values()]
+    .flat()
+    .map((group) => ({ main: group[0], group: [...group].sort((a, b) => position(a) - position(b)) }))
+    .sort((a, b) => Math.min(...a.group.map(position)) - Math.min(...b.group.map(position)))
+    .flatMap(({ main, group }) => (main ? [loadBalancer(main, group, graph)] : []));
+}
+
+/** Joins the first group of the same core whose products it can share: a classic and a managed rule stay apart. */
+function place(groups: Map<string, Front[][]>, it: Front): void {
+  const sharing = groups.get(it.core) ?? [];
+  groups.set(it.core, sharing);
+  const home = sharing.find((group) => {
+    const left = common(group);
+    return left.length === 0
+      ? it.inference.candidates.length === 0
+      : left.some((p) => it.inference.candidates.includes(p));
+  });
+  if (home) home.push(it);
+  else sharing.push([it]);
+}
+
+function common(group: readonly Front[]): ProductId[] {
+  const [first, ...rest] = group;
+  return (first?.inference.candidates ?? []).filter((p) => rest.every((it) => it.inference.candidates.includes(p)));
+}
+
+function loadBalancer(main: Front, group: readonly Front[], graph: Surroundings): LoadBalancer {
+  const rules = group.map((it) => it.rule.id);
+  const members = reach(rules, graph);
+  const own = group.filter((it) => it.core === main.core);
+  const candidates = common(own);
+  const surest = own.reduce((a, b) => (b.inference.candidates.length < a.inference.candidates.length ? b : a), main);
+  const core = graph.get(main.core)?.name ?? graph.ghost(main.core)?.name ?? main.rule.name;
+  return {
+    id: `lb:${rules[0]}`,
+    name: core,
+    candidates,
+    because: surest.inference.because,
+    ...(main.inference.other ? { other: main.inference.other } : {}),
+    forwardingRules: rules,
+    backendServices: members.filter((it) => graph.get(it)?.kind === "BackendService"),
+    members,
+  };
+}
+
+function front(rule: Resource, graph: Surroundings): Front {
+  const inference = inferRule(rule, graph);
+  if (inference.other) return { rule, inference, core: rule.id };
+  const target = graph.out(rule.id, "backendService", "target")[0]?.to;
+  const next = target === undefined ? undefined : graph.out(target, "urlMap", "service")[0]?.to;
+  return { rule, inference, core: next ?? target ?? rule.id };
+}
+
+/** Whether a URL map answers every request with a redirect: no service anywhere, and at least one redirect. */
+function isRedirectOnly(id: string, graph: Surroundings): boolean {
+  const urlMap = graph.get(id);
+  if (urlMap?.kind !== "UrlMap" || field(urlMap, "defaultUrlRedirect") === undefined) return false;
+  return graph.out(id).every((it) => it.route?.type === "test" || it.route?.type === "errorService");
+}
+
+/** What tells that two rules have the same IP address: the same reserved address, or the same literal in a module. */
+function addressKey(rule: Resource, graph: Surroundings): string | undefined {
+  const edge = graph.out(rule.id, "address")[0];
+  if (edge) return graph.get(edge.to)?.kind === "ForwardingRule" ? addressKeyOfOther(edge.to, graph) : edge.to;
+  const value = field(rule, "IPAddress");
+  const text =
+    scalarOf(value) ?? (value?.type === "reference" && value.target.by === "link" ? value.target.link : undefined);
+  if (text !== undefined && text !== "") return `${rule.module}\n${text}`;
+  return value?.type === "unknown" && value.expression ? `${rule.module}\n${value.expression}` : `rule\n${rule.id}`;
+}
+
+function addressKeyOfOther(id: string, graph: Surroundings): string {
+  const edge = graph.out(id, "address")[0];
+  return edge ? edge.to : `rule\n${id}`;
+}
+
+/** References that lead out of the load balancer: other load balancers, what only tests ask, what heals instances. */
+const outward: ReadonlySet<string> = new Set([
+  "targetService",
+  "targetProxy",
+  "targetPool",
+  "test",
+  "autoHealingHealthCheck",
+  "signedUrlKeyOf",
+  "source",
+]);
+/** References that are followed backwards: an endpoint points at its group, an entry at its map. */
+const backward = [
+  "networkEndpointGroup",
+  "targetProxy",
+  "certificateMap",
+  "targetPool",
+  "signedUrlKeyOf",
+  "targetService",
+  "targetProxy",
+];
+
+function reach(rules: readonly string[], graph: Surroundings): string[] {
+  const seen = new Set<string>(rules);
+  const queue = [...rules];
+  const add = (id: string) => {
+    if (seen.has(id)) return;
+    const resource = graph.get(id);
+    if (resource && (!isDrawn(resource.kind) || resource.kind === "ForwardingRule")) return;
+    seen.add(id);
+    queue.push(id);
+  };
+  for (let at = 0; at < queue.length; at++) {
+    const id = queue[at];
+    if (id === undefined) break;
+    for (const edge of graph.out(id)) if (!outward.has(edge.role)) add(edge.to);
+    for (const edge of graph.into(id, ...backward)) {
+      // A proxy refers to its certificate map by the same role as an entry does; only entries are below the map.
+      const from = graph.get(edge.from)?.kind;
+      if (edge.role !== "certificateMap" || from === "CertificateMapEntry") add(edge.from);
+    }
+  }
+  return [...seen];
+}

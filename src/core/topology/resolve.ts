@@ -1,0 +1,218 @@
+/** From a reference to what it points at: a resource here, or a ghost that says what is known about it. */
+import type { Kind } from "../kinds/kind";
+import { isDrawn, kindOfTerraformType, kindSpec } from "../kinds/registry";
+import { terraformFields } from "../kinds/terraform-names";
+import type { Resource } from "../model/resource";
+import { type Reference, scalarOf, type Unknown } from "../model/value";
+import { formatLink, type Link, parseLink, scopesAgree } from "./links";
+import type { FoundReference } from "./references";
+import type { Ghost } from "./topology";
+
+export type Resolution =
+  | { readonly to: "resource"; readonly resource: Resource; readonly value: Reference }
+  | { readonly to: "ghost"; readonly ghost: Ghost; readonly text: string; readonly value: Reference | Unknown }
+  /** No reference at all: a plain address, `all-apis`, a network that is not here. */
+  | { readonly to: "nothing" };
+
+const NOTHING: Resolution = { to: "nothing" };
+
+/** Reference fields that also take plain text which names no resource. */
+const takesText: ReadonlySet<string> = new Set(["address", "target", "serviceAttachment"]);
+
+export class Resolver {
+  private readonly byAddress = new Map<string, Map<string, Resource>>();
+  private readonly byName = new Map<string, Resource[]>();
+
+  /** `declared` tells whether a module declares an address of a type that makes no resource here. */
+  constructor(
+    resources: readonly Resource[],
+    private readonly declared: (module: string, address: string) => boolean,
+  ) {
+    for (const resource of resources) {
+      let module = this.byAddress.get(resource.module);
+      if (!module) {
+        module = new Map();
+        this.byAddress.set(resource.module, module);
+      }
+      if (!module.has(resource.address)) module.set(resource.address, resource);
+      const name = scalarOf(resource.fields.fields.name);
+      if (typeof name !== "string") continue;
+      const key = `${resource.kind}/${name}`;
+      const same = this.byName.get(key);
+      if (same) same.push(resource);
+      else this.byName.set(key, [resource]);
+    }
+  }
+
+  resolve(from: Resource, found: FoundReference): Resolution {
+    const { value } = found;
+    switch (value.type) {
+      case "scalar":
+        return typeof value.value === "string"
+          ? this.text(from, found, value.value, {
+              type: "reference",
+              range: value.range,
+              ...(value.fieldRange ? { fieldRange: value.fieldRange } : {}),
+              ...(value.headRange ? { headRange: value.headRange } : {}),
+              ...(value.via ? { via: value.via } : {}),
+              target: { by: "link", link: value.value },
+              attribute: "",
+            })
+          : NOTHING;
+      case "unknown":
+        return unknown(from, found, value);
+      case "reference":
+        return this.reference(from, found, value, 0);
+      default:
+        return NOTHING;
+    }
+  }
+
+  private reference(from: Resource, found: FoundReference, value: Reference, depth: number): Resolution {
+    const { target } = value;
+    if (target.by === "link") return this.text(from, found, target.link, value);
+    if (target.by === "outside") {
+      return this.ghost(
+        found,
+        value,
+        {
+          id: `ghost:${from.module}:${target.name}`,
+          kind: kindOfAddress(target.name),
+          name: lastPart(target.name),
+          state: "outside",
+          reason: target.what === "data" ? "data source" : "output of another module",
+        },
+        target.name,
+      );
+    }
+    const resource = this.byAddress.get(target.module)?.get(target.address);
+    if (resource) return this.through(resource, found, value, depth);
+    const type = target.address.slice(0, target.address.indexOf("."));
+    const elsewhere = !kindOfTerraformType(type) && this.declared(target.module, target.address);
+    return this.ghost(
+      found,
+      value,
+      {
+        id: `ghost:${target.module}:${target.address}`,
+        kind: kindOfAddress(target.address),
+        name: lastPart(target.address),
+        state: elsewhere ? "outside" : "dangling",
+        reason: elsewhere ? `${type}, which is no part of a load balancer` : "not declared in this module",
+      },
+      value.attribute ? `${target.address}.${value.attribute}` : target.address,
+    );
+  }
+
+  /** A reference that reads another reference (`google_compute_subnetwork.a.network`) points at what that one does. */
+  private through(resource: Resource, found: FoundReference, value: Reference, depth: number): Resolution {
+    const here: Resolution = { to: "resource", resource, value };
+    if (found.ref.kinds.includes(resource.kind) || depth > 3) return here;
+    const field = terraformFields(kindSpec(resource.kind).fields, resource.typeName).get(value.attribute);
+    const next = field?.type === "reference" ? resource.fields.fields[field.name] : undefined;
+    if (next?.type !== "reference") return here;
+    const end = this.reference(resource, found, next, depth + 1);
+    return end.to === "nothing" ? here : { ...end, value };
+  }
+
+  private text(from: Resource, found: FoundReference, text: string, value: Reference): Resolution {
+    const link = parseLink(text);
+    if (link) {
+      const resource = this.byLink(from, found, link);
+      if (resource) return { to: "resource", resource, value };
+      const name = formatLink(link);
+      return this.ghost(
+        found,
+        value,
+        {
+          id: `ghost:${name}`,
+          kind: link.kind,
+          name: link.name,
+          state: "outside",
+          reason: "literal link to a resource that is not in these files",
+          link: text,
+        },
+        text,
+      );
+    }
+    if (takesText.has(found.ref.role) || !/^[a-z](?:[-a-z0-9]*[a-z0-9])?$/.test(text)) return NOTHING;
+    const resource = this.candidates(found.ref.kinds, text).find(
+      (it) => it.module === from.module && scopesAgree(it.scope, from.scope),
+    );
+    if (resource) return { to: "resource", resource, value };
+    return this.ghost(
+      found,
+      value,
+      {
+        id: `ghost:${from.module}:${found.ref.kinds.join("|")}:${text}`,
+        name: text,
+        state: "outside",
+        reason: "named in the text, but not in these files",
+      },
+      text,
+    );
+  }
+
+  private byLink(from: Resource, found: FoundReference, link: Link): Resource | undefined {
+    // The instance group of a managed group is written as an instance group and has the manager's name.
+    const kinds: readonly Kind[] =
+      link.collection === "instanceGroups" ? ["InstanceGroup", "InstanceGroupManager"] : link.kind ? [link.kind] : [];
+    const all = this.candidates(kinds.length ? kinds : found.ref.kinds, link.name).filter(
+      (it) =>
+        scopesAgree(it.scope, link.scope) &&
+        (it.project === undefined || link.project === undefined || it.project === link.project),
+    );
+    return all.find((it) => it.module === from.module) ?? all[0];
+  }
+
+  private candidates(kinds: readonly Kind[], name: string): Resource[] {
+    return kinds.flatMap((kind) => this.byName.get(`${kind}/${name}`) ?? []);
+  }
+
+  private ghost(
+    found: FoundReference,
+    value: Reference,
+    ghost: (Omit<Ghost, "kind"> & { readonly kind: Kind | undefined }) | Omit<Ghost, "kind">,
+    text: string,
+  ): Resolution {
+    const kind = ("kind" in ghost ? ghost.kind : undefined) ?? onlyKind(found.ref.kinds);
+    if (ghost.state !== "dangling" && !drawable(kind, found.ref.kinds)) return NOTHING;
+    return { to: "ghost", ghost: { ...ghost, kind }, text, value };
+  }
+}
+
+/** Whether a reference to these kinds may show as a ghost: undrawn kinds never do. */
+export function drawable(kind: Kind | undefined, kinds: readonly Kind[]): boolean {
+  return kind === undefined ? kinds.some(isDrawn) : isDrawn(kind);
+}
+
+function unknown(from: Resource, found: FoundReference, value: Unknown): Resolution {
+  // An address that comes from a variable is a plain value as likely as not.
+  if (found.ref.role === "address" || !drawable(undefined, found.ref.kinds)) return NOTHING;
+  const shared = /^(?:var|local|module|data)\.[\w.-]+$/.test(value.expression);
+  return {
+    to: "ghost",
+    ghost: {
+      id: shared ? `ghost:${from.module}:${value.expression}` : `ghost:${from.id}>${found.field}`,
+      kind: onlyKind(found.ref.kinds),
+      name: value.expression || found.field,
+      state: "unknown",
+      reason: value.reason,
+    },
+    text: value.expression,
+    value,
+  };
+}
+
+function onlyKind(kinds: readonly Kind[]): Kind | undefined {
+  return kinds.length === 1 ? kinds[0] : undefined;
+}
+
+/** The kind that an address tells: `data.google_compute_url_map.web` is a URL map. */
+function kindOfAddress(address: string): Kind | undefined {
+  const type = /(?:^|\.)(google_\w+)\./.exec(address)?.[1];
+  return type === undefined ? undefined : kindOfTerraformType(type)?.spec.kind;
+}
+
+function lastPart(address: string): string {
+  return address.slice(address.lastIndexOf(".") + 1);
+}
