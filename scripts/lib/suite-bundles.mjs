@@ -28,7 +28,7 @@ export function suiteBundles(common) {
       format: "cjs",
       external: ["vscode"],
       define: { global: "globalThis", "process.env.NODE_DEBUG": "undefined" },
-      alias: { "node:assert/strict": "assert/strict", "node:assert": "assert" },
+      alias: { "node:assert/strict": path.join(root, "test/host/assert-web.ts") },
       inject: ["test/host/process-shim.ts"],
       plugins: [suiteFiles],
     },

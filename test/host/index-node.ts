@@ -1,0 +1,12 @@
+/** Entry of the suite in VS Code's Node host, also on the desktop. */
+
+import { files } from "suite:files";
+import Mocha from "mocha";
+import { runAndReport, testMilliseconds } from "./report";
+
+export function run(): Promise<void> {
+  const mocha = new Mocha({ ui: "bdd", timeout: testMilliseconds, slow: 2000, color: false, reporter: "spec" });
+  mocha.suite.emit("pre-require", globalThis, "", mocha);
+  for (const [, load] of files) load();
+  return runAndReport(mocha);
+}
