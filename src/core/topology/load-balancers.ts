@@ -1,8 +1,8 @@
 /** Finds the load balancers: forwarding rules that share a URL map or backend service, and all they reach. */
-import { isDrawn } from "../kinds/registry";
 import type { Resource } from "../model/resource";
 import { scalarOf } from "../model/value";
 import { type Inference, inferRule, type Surroundings } from "./products";
+import { reach } from "./reach";
 import { field } from "./read";
 import type { LoadBalancer, ProductId } from "./topology";
 
@@ -26,11 +26,10 @@ export function findLoadBalancers(rules: readonly Resource[], graph: Surrounding
   for (const group of [...groups.values()].flat())
     for (const { rule } of group) {
       const address = addressKey(rule, graph);
-      if (address !== undefined && !byAddress.has(address)) byAddress.set(address, group);
+      if (!byAddress.has(address)) byAddress.set(address, group);
     }
   for (const it of later) {
-    const address = addressKey(it.rule, graph);
-    const home = (address === undefined ? undefined : byAddress.get(address)) ?? undefined;
+    const home = byAddress.get(addressKey(it.rule, graph));
     if (home) home.push(it);
     else place(groups, it);
   }
@@ -97,61 +96,14 @@ function isRedirectOnly(id: string, graph: Surroundings): boolean {
 }
 
 /** What tells that two rules have the same IP address: the same reserved address, or the same literal in a module. */
-function addressKey(rule: Resource, graph: Surroundings): string | undefined {
+function addressKey(rule: Resource, graph: Surroundings, depth = 0): string {
   const edge = graph.out(rule.id, "address")[0];
-  if (edge) return graph.get(edge.to)?.kind === "ForwardingRule" ? addressKeyOfOther(edge.to, graph) : edge.to;
+  const other = edge && graph.get(edge.to);
+  if (other?.kind === "ForwardingRule" && depth < 4) return addressKey(other, graph, depth + 1);
+  if (edge) return edge.to;
   const value = field(rule, "IPAddress");
   const text =
     scalarOf(value) ?? (value?.type === "reference" && value.target.by === "link" ? value.target.link : undefined);
   if (text !== undefined && text !== "") return `${rule.module}\n${text}`;
   return value?.type === "unknown" && value.expression ? `${rule.module}\n${value.expression}` : `rule\n${rule.id}`;
-}
-
-function addressKeyOfOther(id: string, graph: Surroundings): string {
-  const edge = graph.out(id, "address")[0];
-  return edge ? edge.to : `rule\n${id}`;
-}
-
-/** References that lead out of the load balancer: other load balancers, what only tests ask, what heals instances. */
-const outward: ReadonlySet<string> = new Set([
-  "targetService",
-  "targetProxy",
-  "targetPool",
-  "test",
-  "autoHealingHealthCheck",
-  "signedUrlKeyOf",
-  "source",
-]);
-/** References that are followed backwards: an endpoint points at its group, an entry at its map. */
-const backward = [
-  "networkEndpointGroup",
-  "targetProxy",
-  "certificateMap",
-  "targetPool",
-  "signedUrlKeyOf",
-  "targetService",
-  "targetProxy",
-];
-
-function reach(rules: readonly string[], graph: Surroundings): string[] {
-  const seen = new Set<string>(rules);
-  const queue = [...rules];
-  const add = (id: string) => {
-    if (seen.has(id)) return;
-    const resource = graph.get(id);
-    if (resource && (!isDrawn(resource.kind) || resource.kind === "ForwardingRule")) return;
-    seen.add(id);
-    queue.push(id);
-  };
-  for (let at = 0; at < queue.length; at++) {
-    const id = queue[at];
-    if (id === undefined) break;
-    for (const edge of graph.out(id)) if (!outward.has(edge.role)) add(edge.to);
-    for (const edge of graph.into(id, ...backward)) {
-      // A proxy refers to its certificate map by the same role as an entry does; only entries are below the map.
-      const from = graph.get(edge.from)?.kind;
-      if (edge.role !== "certificateMap" || from === "CertificateMapEntry") add(edge.from);
-    }
-  }
-  return [...seen];
 }

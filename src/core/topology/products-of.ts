@@ -1,5 +1,6 @@
 /** By which products a resource is to be judged. */
 import { allProducts, inferService } from "./products";
+import { isBackward } from "./reach";
 import type { ProductId, Topology } from "./topology";
 
 /**
@@ -18,12 +19,12 @@ function alone(topology: Topology, id: string, seen: Set<string>): readonly (rea
   const resource = topology.get(id);
   if (resource?.kind === "BackendService" || resource?.kind === "BackendBucket")
     return [inferService(resource, topology).candidates];
-  const downward =
-    resource?.kind === "UrlMap" || resource?.kind.startsWith("Target") || resource?.kind === "NetworkEndpoint";
-  const neighbours = downward
-    ? topology.out(id).flatMap((it) => (it.route?.type === "test" ? [] : [it.to]))
-    : topology.into(id).map((it) => it.from);
-  const found = neighbours.flatMap((it) => {
+  const whole = topology.out(id).filter((it) => isBackward(it, topology));
+  const ways =
+    whole.length || resource?.kind === "UrlMap" || resource?.kind.startsWith("Target")
+      ? (whole.length ? whole : topology.out(id)).filter((it) => it.route?.type !== "test").map((it) => it.to)
+      : topology.into(id).flatMap((it) => (isBackward(it, topology) ? [] : [it.from]));
+  const found = ways.flatMap((it) => {
     const reached = topology.loadBalancersOf(it);
     return reached.length ? reached.map((lb) => lb.candidates) : alone(topology, it, seen);
   });

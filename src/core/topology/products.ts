@@ -38,7 +38,6 @@ export const schemes = [
   "INTERNAL",
   "INTERNAL_SELF_MANAGED",
 ] as const;
-type Scheme = (typeof schemes)[number];
 
 export interface Inference {
   readonly candidates: readonly ProductId[];
@@ -67,7 +66,7 @@ export function inferRule(rule: Resource, graph: Surroundings): Inference {
   const found = new Set<ProductId>();
   for (const one of scheme.all)
     for (const level of levelsOf(rule))
-      for (const product of productsFor(one as Scheme, level, target)) found.add(product);
+      for (const product of productsFor(one, level, target, scheme.all.length === 1)) found.add(product);
   const candidates = allProducts.filter((it) => found.has(it));
   const scope = { global: "global rule", region: "regional rule", zone: "regional rule", unknown: "" }[
     rule.scope.level
@@ -98,10 +97,8 @@ export function inferService(service: Resource, graph: Surroundings): Inference 
   for (const one of scheme.all)
     for (const level of levelsOf(service))
       for (const family of families.all)
-        for (const product of productsFor(one as Scheme, level, targetOfFamily(family))) {
-          // A passthrough product takes its backend service directly, whatever the protocol family.
+        for (const product of productsFor(one, level, targetOfFamily(family, level), scheme.all.length === 1))
           found.add(product);
-        }
   const candidates = allProducts.filter((it) => found.has(it));
   const scope = { global: "global", region: "regional", zone: "zonal", unknown: "" }[service.scope.level];
   return { candidates, because: sentence(scheme, [scope && `${scope} backend service`, families.words], candidates) };
@@ -156,21 +153,22 @@ function targetOf(rule: Resource, graph: Surroundings): Target {
   return {
     kinds: [kind],
     psc: false,
-    words: kindWords[kind] ?? "",
+    words: `${resource?.scope.level === "region" && kind !== "TargetPool" ? "regional " : ""}${kindWords[kind] ?? ""}`,
     ...(resource ? { level: resource.scope.level } : {}),
   };
 }
 
 type Family = "application" | "proxy" | "mesh" | "passthrough";
 
-function targetOfFamily(family: Family): Target {
+/** What a service of a family hangs on. A passthrough rule takes its service directly, whatever the protocol. */
+function targetOfFamily(family: Family, level: "global" | "region"): Target {
   const kinds: Record<Family, Target["kinds"]> = {
     application: ["TargetHttpsProxy", "backendService"],
     proxy: ["TargetTcpProxy", "TargetSslProxy", "backendService"],
     mesh: ["TargetGrpcProxy"],
     passthrough: ["backendService"],
   };
-  return { kinds: kinds[family], psc: false, words: "" };
+  return { kinds: kinds[family], level, psc: false, words: "" };
 }
 
 function familiesOf(
@@ -196,8 +194,11 @@ function familyOf(protocol: string): Family {
   return protocol === "GRPC" ? "mesh" : "passthrough";
 }
 
-/** The inference table: one scheme, one level, and what the rule points to. */
-function productsFor(scheme: Scheme, level: "global" | "region", target: Target): ProductId[] {
+/**
+ * The inference table: one scheme, one level, and what the rule points to. A certain scheme alone decides for the
+ * schemes that have one product; a possible one must fit the target too.
+ */
+function productsFor(scheme: string, level: "global" | "region", target: Target, certain: boolean): ProductId[] {
   const may = (...kinds: (Kind | "backendService")[]) =>
     target.kinds === undefined || target.kinds.some((it) => kinds.includes(it));
   const products: ProductId[] = [];
@@ -222,14 +223,16 @@ function productsFor(scheme: Scheme, level: "global" | "region", target: Target)
         products.push(global ? "cross-region-internal-proxy-nlb" : "regional-internal-proxy-nlb");
       break;
     case "INTERNAL":
-      if (!global) products.push("internal-passthrough-nlb");
+      if (!global && (certain || may("backendService"))) products.push("internal-passthrough-nlb");
       break;
     case "INTERNAL_SELF_MANAGED":
-      products.push("cloud-service-mesh");
+      if (certain || (global && may(...meshTargets))) products.push("cloud-service-mesh");
       break;
   }
   return products;
 }
+
+const meshTargets = ["TargetHttpProxy", "TargetHttpsProxy", "TargetTcpProxy", "TargetGrpcProxy"] as const;
 
 interface Schemes {
   /** Every scheme it can have; all of them when that cannot be known. */

@@ -1,6 +1,7 @@
 /** Questions that rules, diagram and hovers ask of a topology. */
 import type { Resource } from "../model/resource";
 import { type ObjectValue, type ScalarType, scalarOf } from "../model/value";
+import { reach } from "./reach";
 import { items, possible } from "./read";
 import type { Edge, Ghost, Topology } from "./topology";
 
@@ -109,12 +110,26 @@ export function referred(topology: Topology, id: string, ...roles: string[]): re
   return targets(topology, topology.out(id, ...roles));
 }
 
-/** Forwarding rules of the load balancers that a resource is part of. */
+/** Forwarding rules that reach a resource. */
 export function frontEndsOf(topology: Topology, id: string): readonly Resource[] {
-  const ids = new Set(topology.loadBalancersOf(id).flatMap((it) => it.forwardingRules));
-  return [...ids]
-    .filter((rule) => rule === id || reachableFrom(topology, rule).has(id))
-    .flatMap((it) => topology.get(it) ?? []);
+  const rules = new Set(topology.loadBalancersOf(id).flatMap((it) => it.forwardingRules));
+  return [...rules].filter((rule) => reachOf(topology, rule).has(id)).flatMap((it) => topology.get(it) ?? []);
+}
+
+const reaches = new WeakMap<Topology, Map<string, ReadonlySet<string>>>();
+
+function reachOf(topology: Topology, rule: string): ReadonlySet<string> {
+  let known = reaches.get(topology);
+  if (!known) {
+    known = new Map();
+    reaches.set(topology, known);
+  }
+  let found = known.get(rule);
+  if (!found) {
+    found = new Set(reach([rule], topology));
+    known.set(rule, found);
+  }
+  return found;
 }
 
 /** Ids of everything reached by following references forwards, the start included; routing tests do not count. */
