@@ -1,5 +1,5 @@
 /** Builds the infrastructure and switches on each feature; knows nothing else. */
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { registerCodeActions } from "./host/features/code-actions";
 import { registerCodeLens } from "./host/features/code-lens";
 import { registerCommands } from "./host/features/commands";
@@ -11,9 +11,11 @@ import { registerPanel } from "./host/features/panel";
 import { registerRules } from "./host/features/rules";
 import { registerSample } from "./host/features/sample";
 import { registerStatusBar } from "./host/features/status-bar";
+import { registerTrace } from "./host/features/trace";
 import type { Feature, Host } from "./host/infrastructure/host";
 import { createLog } from "./host/infrastructure/log";
 import { Settings } from "./host/infrastructure/settings";
+import type { Traffic } from "./host/infrastructure/traffic";
 import { Workspace } from "./host/infrastructure/workspace";
 
 const features: readonly Feature[] = [
@@ -28,6 +30,7 @@ const features: readonly Feature[] = [
   registerRules,
   registerSample,
   registerStatusBar,
+  registerTrace,
 ];
 
 /** What the tests of the extension in a real VS Code hold on to. */
@@ -39,8 +42,9 @@ export function activate(context: vscode.ExtensionContext): Api {
   const log = createLog();
   const settings = new Settings();
   const workspace = new Workspace(context.extensionUri, settings, log);
-  const host: Host = { context, log, settings, workspace };
-  context.subscriptions.push(log, settings, workspace, ...features.map((it) => it(host)));
+  const traffic = new vscode.EventEmitter<Traffic>();
+  const host: Host = { context, log, settings, workspace, traffic };
+  context.subscriptions.push(log, settings, workspace, traffic, ...features.map((it) => it(host)));
   // Parsing and reading begin after activation has returned: VS Code waits for nothing of it.
   setTimeout(() => void workspace.restart(), 0);
   return { host };

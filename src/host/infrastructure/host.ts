@@ -2,6 +2,7 @@
 import type * as vscode from "vscode";
 import type { Log } from "./log";
 import type { Settings } from "./settings";
+import type { Traffic } from "./traffic";
 import type { Workspace } from "./workspace";
 
 export interface Host {
@@ -9,6 +10,8 @@ export interface Host {
   readonly log: Log;
   readonly settings: Settings;
   readonly workspace: Workspace;
+  /** Every message between the diagram and the extension, for the trace and for tests. */
+  readonly traffic: vscode.EventEmitter<Traffic>;
 }
 
 /** Switches a feature on; disposing the result switches it off without a trace. */

@@ -88,18 +88,15 @@ export class TopologyPanel implements vscode.Disposable {
   }
 
   private port(webview: vscode.Webview) {
-    const trace = (direction: string, message: unknown) => {
-      const level = this.host.settings.values.trace;
-      if (level !== "off") this.host.log.info(`panel ${direction} ${summary(message, level === "verbose")}`);
-    };
+    const { traffic } = this.host;
     return {
       post: (message: Envelope) => {
-        trace("<-", message);
+        traffic.fire({ to: "diagram", message });
         void webview.postMessage(message);
       },
       listen: (receive: (message: unknown) => void) => {
         const subscription = webview.onDidReceiveMessage((message: unknown) => {
-          trace("->", message);
+          traffic.fire({ to: "extension", message });
           receive(message);
         });
         return () => void subscription.dispose();
@@ -168,10 +165,4 @@ function panelOptions(host: Host): vscode.WebviewPanelOptions & vscode.WebviewOp
 function terraformEditor(): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   return [activeTextEditor, ...visibleTextEditors].find((it) => it && isTerraformPath(it.document.uri));
-}
-
-function summary(message: unknown, verbose: boolean): string {
-  if (verbose) return JSON.stringify(message);
-  const { type, method, name, id } = message as Partial<Record<"type" | "method" | "name" | "id", unknown>>;
-  return [type, method ?? name, id].filter((it) => it !== undefined).join(" ");
 }

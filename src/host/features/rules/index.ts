@@ -25,8 +25,7 @@ export async function openRule(host: Host, rule: unknown): Promise<void> {
 
 async function pickRule(host: Host): Promise<string | undefined> {
   const entries = await vscode.workspace.fs.readDirectory(pages(host));
-  const ids = entries.map(([name]) => /^([a-z0-9-]+)\.md$/.exec(name)?.[1]).filter((it) => it !== undefined);
-  const rules = ids.filter((it) => it !== "index" && it !== "readme");
+  const rules = entries.map(([name]) => /^([a-z0-9-]+)\.md$/.exec(name)?.[1]).filter((it) => it !== undefined);
   return vscode.window.showQuickPick(rules, { placeHolder: "Which rule?" });
 }
 
