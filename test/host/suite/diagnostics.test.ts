@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { services } from "../services";
+import {
+  closeAll,
+  diagnostics,
+  file,
+  open,
+  readFile,
+  ruleOf,
+  scratch,
+  setText,
+  until,
+  untilFound,
+  untilGone,
+} from "../support";
+import { dangling } from "../texts";
+
+const signature = "internet-neg-ip-no-tls-validation";
+
+describe("diagnostics", () => {
+  afterEach(closeAll);
+
+  it("carry the rule, a link to its page, a severity and every resource involved", async () => {
+    const { document } = await open("legacy.tf");
+    const found = await untilFound(document.uri, signature);
+    assert.match(document.getText(found.range), /google_compute_global_network_endpoint_group\.legacy/);
+    assert.equal(found.severity, vscode.DiagnosticSeverity.Warning);
+    assert.ok(
+      typeof found.code === "object" && found.code.target.toString().includes(signature),
+      "no link to the page",
+    );
+    const related = found.relatedInformation ?? [];
+    assert.ok(related.some((it) => it.location.uri.path.endsWith("/legacy-origin.tf")));
+  });
+
+  it("stand in files that are not open", async () => {
+    await closeAll();
+    await untilFound(file("legacy.tf"), signature);
+  });
+
+  it("go when the text is right and come back when it is wrong again, unsaved", async () => {
+    const { document } = await open("legacy.tf");
+    await untilFound(document.uri, signature);
+    const before = document.getText();
+    await setText(document.uri, before.replace("= local.https", '= "HTTP"'));
+    await untilGone(document.uri, signature);
+    await setText(document.uri, before);
+    await untilFound(document.uri, signature);
+    assert.equal(await readFile(document.uri), before);
+  });
+
+  it("follow a change in another file", async () => {
+    const { document } = await open("variables.tf");
+    await untilFound(file("legacy.tf"), signature);
+    await setText(document.uri, document.getText().replace('https = "HTTPS"', 'https = "HTTP"'));
+    await untilGone(file("legacy.tf"), signature);
+  });
+
+  it("point at an unclosed block while it is typed, and keep what is understood elsewhere", async () => {
+    const { document } = await open("legacy.tf");
+    await untilFound(document.uri, signature);
+    const before = document.getText();
+    await setText(document.uri, `${before}\nresource "google_compute_backend_service" "more" {\n  name = "more"\n`);
+    await until("a syntax problem", () => diagnostics(document.uri, "syntax"));
+    await untilFound(document.uri, signature);
+    await setText(document.uri, before);
+    await untilGone(document.uri, "syntax");
+    await untilFound(document.uri, signature);
+  });
+
+  it("say that a binary file is no text", async () => {
+    const folder = await scratch("binary", {
+      "main.tf": new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1, 2, 0xff, 0xfe, 0]),
+    });
+    try {
+      const [found] = await until("a problem of the binary file", () => diagnostics(folder.uri("main.tf")));
+      assert.ok(found && ["not-text", "unreadable"].includes(ruleOf(found)), JSON.stringify(found));
+    } finally {
+      await folder.remove();
+    }
+    await until("the problem goes with the file", () => diagnostics(folder.uri("main.tf")).length === 0);
+  });
+
+  it("follow files that are written, renamed and deleted on disk", async () => {
+    const folder = await scratch("on-disk", { "main.tf": dangling("one") });
+    try {
+      const first = folder.uri("main.tf");
+      const second = folder.uri("renamed.tf");
+      await untilFound(first, "dangling-reference");
+      await vscode.workspace.fs.rename(first, second);
+      await untilFound(second, "dangling-reference");
+      assert.equal(diagnostics(first).length, 0);
+      await vscode.workspace.fs.writeFile(second, new TextEncoder().encode("# nothing\n"));
+      await untilGone(second, "dangling-reference");
+    } finally {
+      await folder.remove();
+    }
+  });
+
+  it("survive that a file is deleted while it is open", async () => {
+    const folder = await scratch("deleted", { "main.tf": dangling("gone"), "other.tf": dangling("stays") });
+    try {
+      await vscode.window.showTextDocument(folder.uri("main.tf"));
+      await untilFound(folder.uri("main.tf"), "dangling-reference");
+      await vscode.workspace.fs.delete(folder.uri("main.tf"));
+      await untilGone(folder.uri("main.tf"), "dangling-reference");
+      await untilFound(folder.uri("other.tf"), "dangling-reference");
+      await vscode.workspace.fs.writeFile(folder.uri("main.tf"), new TextEncoder().encode(dangling("back")));
+      await untilFound(folder.uri("main.tf"), "dangling-reference");
+    } finally {
+      await folder.remove();
+    }
+  });
+
+  it("leave out .terraform and what the settings exclude", async () => {
+    const settings = vscode.workspace.getConfiguration("lb-topology");
+    const folder = await scratch("left-out", { "main.tf": dangling("seen") });
+    try {
+      const hidden = vscode.Uri.joinPath(folder.uri("main.tf"), "../.terraform/modules/x/main.tf");
+      await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(hidden, ".."));
+      await vscode.workspace.fs.writeFile(hidden, new TextEncoder().encode(dangling("hidden")));
+      await untilFound(folder.uri("main.tf"), "dangling-reference");
+      assert.equal(diagnostics(hidden).length, 0);
+      await settings.update("exclude", ["left-out"], vscode.ConfigurationTarget.Workspace);
+      await untilGone(folder.uri("main.tf"), "dangling-reference");
+      await settings.update("exclude", undefined, vscode.ConfigurationTarget.Workspace);
+      await untilFound(folder.uri("main.tf"), "dangling-reference");
+      assert.equal(diagnostics(hidden).length, 0);
+    } finally {
+      await settings.update("exclude", undefined, vscode.ConfigurationTarget.Workspace);
+      await folder.remove();
+    }
+  });
+
+  it("obey the levels of the rules at once", async () => {
+    const settings = vscode.workspace.getConfiguration("lb-topology");
+    const uri = file("legacy.tf");
+    await untilFound(uri, signature);
+    try {
+      await settings.update("rules", { [signature]: "off" }, vscode.ConfigurationTarget.Workspace);
+      await untilGone(uri, signature);
+      await settings.update("rules", { [signature]: "error" }, vscode.ConfigurationTarget.Workspace);
+      await until("the finding as an error", () =>
+        diagnostics(uri, signature).some((it) => it.severity === vscode.DiagnosticSeverity.Error),
+      );
+    } finally {
+      await settings.update("rules", undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await until("the finding at its own level", () =>
+      diagnostics(uri, signature).some((it) => it.severity === vscode.DiagnosticSeverity.Warning),
+    );
+  });
+
+  it("go when the extension is switched off and come back with it", async () => {
+    const settings = vscode.workspace.getConfiguration("lb-topology");
+    const uri = file("legacy.tf");
+    await untilFound(uri, signature);
+    try {
+      await settings.update("enable", false, vscode.ConfigurationTarget.Workspace);
+      await untilGone(uri, signature);
+    } finally {
+      await settings.update("enable", undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await untilFound(uri, signature);
+  });
+
+  it("come for a document that was never saved, and go with it", async () => {
+    const uri = file("not-saved-yet/new.tf").with({ scheme: "untitled" });
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+    await setText(uri, dangling("draft"));
+    await untilFound(uri, "dangling-reference");
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await untilGone(uri, "dangling-reference");
+  });
+
+  it("come within 50 ms of a keystroke", async () => {
+    const { document } = await open("legacy.tf");
+    await untilFound(document.uri, signature);
+    const { workspace } = await services();
+    const before = document.getText();
+    const times: number[] = [];
+    for (const text of [
+      before.replace("= local.https", '= "HTTP"'),
+      before,
+      before.replace("= local.https", '= "HTTP"'),
+      before,
+    ]) {
+      const analyzed = new Promise<number>((resolve) => {
+        const subscription = workspace.onDidChange(() => {
+          subscription.dispose();
+          resolve(performance.now());
+        });
+      });
+      const start = new Promise<number>((resolve) => {
+        const subscription = vscode.workspace.onDidChangeTextDocument(() => {
+          subscription.dispose();
+          resolve(performance.now());
+        });
+      });
+      await setText(document.uri, text);
+      times.push((await analyzed) - (await start));
+    }
+    assert.ok(Math.min(...times) < 50, `took ${times.map((it) => it.toFixed(1)).join(", ")} ms`);
+  });
+});
