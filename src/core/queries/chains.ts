@@ -24,7 +24,7 @@ export function chainsFrom(topology: Topology, id: string, limit: number): Chain
 }
 
 /** Everything that traffic can meet behind a resource, the resource itself left out. */
-export function reachableFrom(topology: Topology, id: string): ReadonlySet<string> {
+export function downstream(topology: Topology, id: string): ReadonlySet<string> {
   const seen = new Set<string>();
   const open = [id];
   for (let at = open.pop(); at !== undefined; at = open.pop())

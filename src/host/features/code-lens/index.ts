@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { count } from "../../../core/diagram/text";
 import type { Resource } from "../../../core/model/resource";
-import { reachableFrom } from "../../../core/queries/chains";
+import { downstream } from "../../../core/queries/chains";
 import { resourcesIn } from "../../../core/queries/places";
 import type { Snapshot } from "../../../core/snapshot";
 import { toFile, toRange } from "../../infrastructure/convert";
@@ -46,6 +46,6 @@ function lenses(snapshot: Snapshot, file: string): vscode.CodeLens[] {
 
 /** Findings on the resource and on everything that its traffic can meet. */
 function findingsBehind(snapshot: Snapshot, resource: Resource): number {
-  const ids = new Set([resource.id, ...reachableFrom(snapshot.topology, resource.id)]);
+  const ids = new Set([resource.id, ...downstream(snapshot.topology, resource.id)]);
   return snapshot.findings.filter((it) => ids.has(it.resource)).length;
 }
