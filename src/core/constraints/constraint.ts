@@ -43,6 +43,8 @@ export interface Report {
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
   readonly unnecessary?: boolean;
+  /** Worth knowing where it stands, but nothing to do: shown on hover and in reports, not in the list of problems. */
+  readonly quiet?: boolean;
 }
 
 export interface Constraint {

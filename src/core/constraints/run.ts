@@ -85,6 +85,7 @@ function findingsOf(rule: Constraint, severity: Severity, topology: Topology): F
       related: report.related ?? [],
       fixes: resource.readOnly === undefined ? (report.fixes ?? []) : [],
       ...(report.unnecessary ? { unnecessary: true } : {}),
+      ...(report.quiet ? { quiet: true } : {}),
     });
   }
   return findings;

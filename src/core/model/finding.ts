@@ -43,4 +43,6 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** Drawn faded by the editor: text without effect. */
   readonly unnecessary?: boolean;
+  /** Worth knowing, nothing to do: an editor shows it on hover and does not list it as a problem. */
+  readonly quiet?: boolean;
 }
