@@ -17,6 +17,8 @@ export class Sources implements vscode.Disposable {
   private scanning: Promise<void> = Promise.resolve();
   /** Files that are there and could not be read, with the reason. */
   readonly unreadable = new Map<string, string>();
+  private readonly unreadableEmitter = new vscode.EventEmitter<void>();
+  readonly onDidChangeUnreadable = this.unreadableEmitter.event;
 
   constructor(
     private readonly analyzer: Analyzer,
@@ -52,7 +54,7 @@ export class Sources implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(...this.subscriptions).dispose();
+    vscode.Disposable.from(...this.subscriptions, this.unreadableEmitter).dispose();
   }
 
   private async listAndRead(): Promise<void> {
@@ -123,7 +125,7 @@ export class Sources implements vscode.Disposable {
   private take(document: vscode.TextDocument): void {
     this.ticket(document.uri);
     this.files.set(toFile(document.uri), document.uri);
-    this.unreadable.delete(toFile(document.uri));
+    this.setUnreadable(toFile(document.uri), undefined);
     this.analyzer.put(toFile(document.uri), document.getText(), document.version);
   }
 
@@ -138,8 +140,7 @@ export class Sources implements vscode.Disposable {
         if (content.type === "missing") this.forget(uri);
         else if (open) this.take(open);
         else {
-          if (content.type === "unreadable") this.unreadable.set(file, content.message);
-          else this.unreadable.delete(file);
+          this.setUnreadable(file, content.type === "unreadable" ? content.message : undefined);
           this.analyzer.put(file, content.type === "text" ? content.text : undefined);
         }
       })
@@ -166,8 +167,15 @@ export class Sources implements vscode.Disposable {
   private forget(uri: vscode.Uri): void {
     this.ticket(uri);
     this.files.delete(toFile(uri));
-    this.unreadable.delete(toFile(uri));
+    this.setUnreadable(toFile(uri), undefined);
     this.analyzer.put(toFile(uri), undefined);
+  }
+
+  private setUnreadable(file: string, reason: string | undefined): void {
+    if (this.unreadable.get(file) === reason) return;
+    if (reason === undefined) this.unreadable.delete(file);
+    else this.unreadable.set(file, reason);
+    this.unreadableEmitter.fire();
   }
 
   private ticket(uri: vscode.Uri): number {

@@ -100,9 +100,10 @@ export class Workspace implements vscode.Disposable {
       const analyzer = new Analyzer(await loadEngine(this.extensionUri), this.log);
       analyzer.configure(this.settings.values.rules);
       const sources = new Sources(analyzer, new FileSelection(this.settings.values.exclude), this.log);
-      const subscriptions = analyzer.onDidChange((snapshot) => {
-        if (this.current === "ready") this.emitter.fire(snapshot);
-      });
+      const again = () => {
+        if (this.current === "ready") this.emitter.fire(this.snapshot);
+      };
+      const subscriptions = vscode.Disposable.from(analyzer.onDidChange(again), sources.onDidChangeUnreadable(again));
       this.session = { analyzer, sources, subscriptions };
       await sources.scan(new FileSelection(this.settings.values.exclude));
       analyzer.release(); // The hold it was born with: from here on every change is analyzed.

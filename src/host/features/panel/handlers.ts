@@ -4,7 +4,7 @@ import { nodeDetails } from "../../../core/diagram/details";
 import type { Snapshot } from "../../../core/snapshot";
 import { type FixOutcome, type Handlers, ViewState } from "../../../protocol/messages";
 import { applyFix, suppress } from "../../infrastructure/apply";
-import { toUri } from "../../infrastructure/convert";
+import { toLocation, toUri } from "../../infrastructure/convert";
 import type { Host } from "../../infrastructure/host";
 import { openRule } from "../rules";
 import { openSample } from "../sample";
@@ -18,6 +18,8 @@ export interface PanelView {
   readonly column: vscode.ViewColumn | undefined;
   /** The webview has drawn something and can be told what to select. */
   drawn(): void;
+  /** The caret is about to be put somewhere on behalf of the webview. */
+  revealed(place: vscode.Location): void;
 }
 
 export type DiagramState = "loading" | "ready" | "empty";
@@ -53,7 +55,10 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     reveal: async ({ id, field, focus }) => {
       const snapshot = await settled();
       const place = placeOf(snapshot, id, field);
-      if (place) await showPlace(snapshot, place, { focus, besides: view.column });
+      if (place) {
+        view.revealed(toLocation(snapshot, place));
+        await showPlace(snapshot, place, { focus, besides: view.column });
+      }
       return { shown: place !== undefined };
     },
     applyFix: ({ version, finding, fix }) => edit(version, () => applyFix(host, finding, fix)),

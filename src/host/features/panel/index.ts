@@ -12,7 +12,7 @@ import {
   viewType,
 } from "./commands";
 import { placeOf, showPlace } from "./reveal";
-import type { TopologyPanel } from "./topology-panel";
+import type { Command, TopologyPanel } from "./topology-panel";
 
 const openContext = "lb-topology.diagramOpen";
 
@@ -37,7 +37,7 @@ export function registerPanel(host: Host): vscode.Disposable {
   };
   const command = (id: string, what: string, action: (argument: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(id, (argument: unknown) => runSafely(host.log, what, () => action(argument)));
-  const tell = (name: "fit" | "search" | "focusDiagram") => async () => (await open(undefined, false)).emit(name);
+  const tell = (name: Command) => async () => (await open(undefined, false)).tell(name);
   return vscode.Disposable.from(
     command(openTopologyCommand, "Opening the topology", async (id) => void (await open(id, false))),
     command(openBesideCommand, "Opening the topology", async (id) => void (await open(id, true))),

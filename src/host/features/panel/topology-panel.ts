@@ -1,7 +1,7 @@
 /** One webview that shows the diagram: tells it what changed, follows the caret, answers what it asks. */
 import * as vscode from "vscode";
 import { type Server, serve } from "../../../protocol/channel";
-import type { Envelope } from "../../../protocol/messages";
+import type { Envelope, EventBody } from "../../../protocol/messages";
 import { toFile } from "../../infrastructure/convert";
 import { isTerraformPath } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
@@ -16,6 +16,8 @@ import { panelHtml } from "./html";
 const redrawMilliseconds = 30;
 const caretMilliseconds = 15;
 
+export type Command = EventBody<"command">["name"];
+
 export class TopologyPanel implements vscode.Disposable {
   private readonly store = new DiagramStore();
   private readonly server: Server;
@@ -27,6 +29,10 @@ export class TopologyPanel implements vscode.Disposable {
   /** Resource to select as soon as the webview shows something. */
   private wanted: string | undefined;
   private isDrawn = false;
+  /** Asked for before the webview could do it. */
+  private command: Command | undefined;
+  /** Where a click in the diagram has just put the caret: no reason to select anything else than what was clicked. */
+  private revealed: vscode.Location | undefined;
 
   /** A new panel in a column. */
   static create(host: Host, column: vscode.ViewColumn, preserveFocus: boolean): TopologyPanel {
@@ -55,6 +61,9 @@ export class TopologyPanel implements vscode.Disposable {
         return panel.viewColumn;
       },
       drawn: () => this.onDrawn(),
+      revealed: (place) => {
+        this.revealed = place;
+      },
     });
     this.server = serve(this.port(webview), handlers, (message) => host.log.warn(`panel: ${message}`));
     this.subscriptions.push(
@@ -76,8 +85,10 @@ export class TopologyPanel implements vscode.Disposable {
     if (this.isDrawn) this.onDrawn();
   }
 
-  emit(name: "fit" | "search" | "focusDiagram"): void {
-    this.server.emit("command", { name });
+  /** Has the webview do something, now or as soon as it shows something. */
+  tell(name: Command): void {
+    if (this.isDrawn) this.server.emit("command", { name });
+    else this.command = name;
   }
 
   dispose(): void {
@@ -104,16 +115,23 @@ export class TopologyPanel implements vscode.Disposable {
     };
   }
 
+  /** Selects what is wanted or, when the webview has just started, what the caret stands on. */
   private onDrawn(): void {
+    const isFirst = !this.isDrawn;
+    const { wanted, command } = this;
     this.isDrawn = true;
+    this.wanted = undefined;
+    this.command = undefined;
     const { snapshot } = this.host.workspace;
     const { diagram } = this.store;
-    if (!snapshot || !diagram) return;
-    const id = this.wanted === undefined ? this.caretNode() : nodeOf(snapshot, diagram, this.wanted);
-    this.wanted = undefined;
+    if (!snapshot || !diagram || (!isFirst && wanted === undefined)) return;
+    const id = wanted === undefined ? this.caretNode() : nodeOf(snapshot, diagram, wanted);
     this.selected = id;
     // After the answer that is on its way: a node can be selected only where it is drawn.
-    if (id !== null) setTimeout(() => this.server.emit("selectionChanged", { id }), 0);
+    setTimeout(() => {
+      if (id !== null) this.server.emit("selectionChanged", { id });
+      if (command) this.server.emit("command", { name: command });
+    }, 0);
   }
 
   private scheduleRedraw(): void {
@@ -138,11 +156,18 @@ export class TopologyPanel implements vscode.Disposable {
     if (!isTerraformPath(editor.document.uri)) return;
     clearTimeout(this.follow);
     this.follow = setTimeout(() => {
+      if (this.isRevealed(editor)) return;
+      this.revealed = undefined;
       const id = guard(this.host.log, "Following the caret", null, () => this.caretNode(editor));
       if (!this.isDrawn || id === this.selected) return;
       this.selected = id;
       this.server.emit("selectionChanged", { id });
     }, caretMilliseconds);
+  }
+
+  private isRevealed({ document, selection }: vscode.TextEditor): boolean {
+    const { revealed } = this;
+    return document.uri.toString() === revealed?.uri.toString() && selection.active.isEqual(revealed.range.start);
   }
 
   private caretNode(editor = terraformEditor()): string | null {
