@@ -1,0 +1,210 @@
+/** Draws and erases edges: sets the field by which one resource refers to another, and takes it away again. */
+import type { FieldSpec } from "../../../kinds/kind";
+import { isTerraformBlock, terraformName } from "../../../kinds/terraform-names";
+import { formatPath } from "../../../model/value";
+import type { Block, Expression } from "../syntax";
+import type { Editor } from "./editor";
+import { localName } from "./expressions";
+import { localDefinition } from "./module-references";
+import { attributeNamed, blocksNamed, textOf } from "./places";
+import { refersTo } from "./reference-text";
+import { Refused } from "./refused";
+import { removeField } from "./remove-field";
+import { setField } from "./set-field";
+import type { Steps } from "./steps";
+import { moduleOf, type Subject } from "./subjects";
+
+/** A field that can refer: its path without list indexes, and its specification. */
+interface Road {
+  readonly path: readonly string[];
+  readonly fields: readonly FieldSpec[];
+}
+
+/**
+ * Makes `from` refer to `to`. `role` is an edge's role, or the path of the field. Without a role it must be clear which
+ * field is meant: the only one that takes such a resource, or the only one on the top level. A list gets one more item.
+ */
+export function connect(editor: Editor, fromId: string, toId: string, role: string | undefined): void {
+  let from = editor.subjects.find(fromId);
+  let to = editor.subjects.find(toId);
+  // An endpoint names its group, whichever way the gesture went.
+  if (roadsTo(from, to, undefined).length === 0 && roadsTo(to, from, role).length > 0) [from, to] = [to, from];
+  const subject = editor.subjects.findEditable(from.id);
+  const value = { ref: to.id };
+  if (role !== undefined && /[[\].]/.test(role)) {
+    setField(editor, subject, role, value);
+    return;
+  }
+  const road = chooseRoad(from, to, roadsTo(from, to, role), role);
+  const written = writtenReferences(editor, subject).filter((it) => it.to(to) && samePath(it.steps, road.path));
+  if (written.length > 0) return;
+  setField(editor, subject, formatPath(nextPath(editor, subject, road)), value);
+  subject.touched = true;
+}
+
+/**
+ * Takes away every reference of `from` to `to` (with a role: those of that role). The item of a list goes whole where
+ * the reference is what it is for: a backend, a weighted service, a path rule. None there: nothing to do.
+ */
+export function disconnect(editor: Editor, fromId: string, toId: string, role: string | undefined): void {
+  let from = editor.subjects.find(fromId);
+  let to = editor.subjects.find(toId);
+  if (roadsTo(from, to, undefined).length === 0 && roadsTo(to, from, role).length > 0) [from, to] = [to, from];
+  const subject = editor.subjects.findEditable(from.id);
+  for (;;) {
+    const [found] = writtenReferences(editor, subject).filter((it) => it.to(to) && hasRole(it, role));
+    if (!found) break;
+    removeField(editor, subject, formatPath(carrier(found)));
+    subject.touched = true;
+  }
+  if (subject.touched || !subject.resource || !to.resource) return;
+  const [left] = editor.subjects.topology
+    .out(subject.resource.id)
+    .filter((it) => it.to === to.resource?.id && (role === undefined || it.role === role || it.field === role));
+  if (!left) return;
+  const { range } = left.value;
+  const text = editor.bench.file(range.file).text.slice(range.start, range.end);
+  throw new Refused(`${left.field} of ${subject.id} leads to ${to.id} through ${text}; edit that instead.`, {
+    file: range.file,
+    start: range.start,
+  });
+}
+
+/** Fields of `from` that take a resource like `to`. */
+function roadsTo(from: Subject, to: Subject, role: string | undefined): Road[] {
+  const roads: Road[] = [];
+  const visit = (fields: readonly FieldSpec[], path: readonly string[], above: readonly FieldSpec[]) => {
+    for (const field of fields) {
+      if (terraformName(field, from.tf.type) === undefined) continue;
+      const road = { path: [...path, field.name], fields: [...above, field] };
+      if (
+        field.ref?.kinds.includes(to.spec.kind) &&
+        (role === undefined || role === field.ref.role || role === formatPath(road.path))
+      )
+        roads.push(road);
+      if (field.fields) visit(field.fields, road.path, road.fields);
+    }
+  };
+  visit(from.spec.fields, [], []);
+  return roads;
+}
+
+function chooseRoad(from: Subject, to: Subject, roads: readonly Road[], role: string | undefined): Road {
+  const [first, ...more] = roads;
+  if (!first) {
+    const as = role === undefined ? "" : ` as ${role}`;
+    throw new Refused(`A ${from.spec.label.toLowerCase()} cannot refer to a ${to.spec.label.toLowerCase()}${as}.`);
+  }
+  if (more.length === 0) return first;
+  const shortest = Math.min(...roads.map((it) => it.path.length));
+  const [top, ...others] = roads.filter((it) => it.path.length === shortest);
+  if (top && others.length === 0) return top;
+  const names = roads.map((it) => formatPath(it.path)).join(", ");
+  throw new Refused(`${from.id} can refer to ${to.id} in several fields; say which: ${names}.`);
+}
+
+/** The path to set: a list on the way gets a new item. Refuses where items inside items would have to be chosen. */
+function nextPath(editor: Editor, subject: Subject, road: Road): Steps {
+  const { block } = editor.subjects.place(subject).top;
+  const steps: (string | number)[] = [];
+  let inside: Block | undefined = block;
+  let lists = 0;
+  for (const [at, field] of road.fields.entries()) {
+    steps.push(field.name);
+    const name = terraformName(field, subject.tf.type) ?? "";
+    if (field.type === "list") {
+      lists++;
+      if (lists > 1)
+        throw new Refused(
+          `${formatPath(road.path)} of ${subject.id} is in a list inside a list; set the field itself, with the items' numbers.`,
+        );
+      steps.push(
+        isTerraformBlock(field)
+          ? inside
+            ? blocksNamed(inside, name).length
+            : 0
+          : countItems(editor, subject, inside, name),
+      );
+      inside = undefined;
+    } else if (isTerraformBlock(field) && at < road.fields.length - 1) inside = inside && blocksNamed(inside, name)[0];
+  }
+  return steps;
+}
+
+function countItems(editor: Editor, subject: Subject, block: Block | undefined, name: string): number {
+  const attribute = block && attributeNamed(block, name);
+  if (!attribute) return 0;
+  if (attribute.value.node === "tuple") return attribute.value.items.length;
+  const place = editor.subjects.place(subject);
+  throw new Refused(
+    `${name} of ${subject.id} is set by the expression ${textOf(place, attribute.value)}; edit that instead.`,
+    {
+      file: place.file.path,
+      start: attribute.value.start + place.top.offset,
+    },
+  );
+}
+
+interface WrittenReference {
+  readonly steps: Steps;
+  /** The specification at each name in `steps`. */
+  readonly fields: readonly FieldSpec[];
+  to(target: Subject): boolean;
+}
+
+/** Every reference field of a resource that is written out, in the text as it stands. */
+function writtenReferences(editor: Editor, subject: Subject): WrittenReference[] {
+  const found: WrittenReference[] = [];
+  const files = editor.bench.moduleFiles(moduleOf(subject));
+  const add = (expression: Expression, steps: Steps, fields: readonly FieldSpec[]) => {
+    const local = localName(expression);
+    const real = (local === undefined ? undefined : localDefinition(files, local)?.expression) ?? expression;
+    found.push({ steps, fields, to: (target) => moduleOf(target) === moduleOf(subject) && refersTo(real, target) });
+  };
+  const visit = (block: Block, fields: readonly FieldSpec[], steps: Steps, above: readonly FieldSpec[]) => {
+    for (const field of fields) {
+      const name = terraformName(field, subject.tf.type);
+      if (name === undefined) continue;
+      const here = [...steps, field.name];
+      const all = [...above, field];
+      if (isTerraformBlock(field)) {
+        for (const [index, inner] of blocksNamed(block, name).entries())
+          visit(inner, field.fields ?? [], field.type === "list" ? [...here, index] : here, all);
+      } else if (field.ref) {
+        const value = attributeNamed(block, name)?.value;
+        if (field.type !== "list") {
+          if (value) add(value, here, all);
+        } else if (value?.node === "tuple")
+          for (const [index, it] of value.items.entries()) add(it, [...here, index], all);
+      }
+    }
+  };
+  visit(editor.subjects.place(subject).top.block, subject.spec.fields, [], []);
+  return found;
+}
+
+function hasRole(reference: WrittenReference, role: string | undefined): boolean {
+  if (role === undefined || reference.fields.at(-1)?.ref?.role === role || formatPath(reference.steps) === role)
+    return true;
+  return formatPath(reference.steps.filter((it) => typeof it === "string")) === role;
+}
+
+function samePath(steps: Steps, path: readonly string[]): boolean {
+  return formatPath(steps.filter((it) => typeof it === "string")) === formatPath(path);
+}
+
+/**
+ * What goes with a reference: the item of the list that it is in, unless that item holds other lists (a path matcher
+ * keeps its rules when its default goes).
+ */
+function carrier({ steps, fields }: WrittenReference): Steps {
+  const parent = fields.at(-2);
+  const inItem = typeof steps.at(-2) === "number" && parent?.type === "list";
+  const holdsLists =
+    parent?.fields?.some((it) => it.type === "list" && it.items === "object" && hasReference(it)) ?? false;
+  return inItem && !holdsLists ? steps.slice(0, -1) : steps;
+}
+
+function hasReference(field: FieldSpec): boolean {
+  return field.ref !== undefined || (field.fields ?? []).some(hasReference);
+}

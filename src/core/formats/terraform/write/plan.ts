@@ -1,0 +1,87 @@
+/** `Change[]` to the smallest edits of Terraform text, or a refusal of the whole with the reason and the place. */
+import type { Change, ChangeValue, EditPlan } from "../../../model/change";
+import type { Topology } from "../../../topology/topology";
+import type { TerraformFile } from "../syntax";
+import { connect, disconnect } from "./connect";
+import type { Editor } from "./editor";
+import { Refused } from "./refused";
+import { removeField } from "./remove-field";
+import { rename } from "./rename";
+import { addResource, refuseDangling, removeResource } from "./resources";
+import { setField } from "./set-field";
+import { type Subject, Subjects } from "./subjects";
+import { parseText } from "./text-parser";
+import { type ParseTerraform, Workbench } from "./workbench";
+
+/**
+ * Plans changes in order, each on the text that the one before left. Edits refer to the files as given, never overlap,
+ * and touch nothing but what changes; where a run of lines was lined up, it stays so. A change that is already true
+ * edits nothing. One that cannot be carried out refuses all of them.
+ */
+export function planTerraform(
+  files: ReadonlyMap<string, TerraformFile>,
+  topology: Topology,
+  changes: readonly Change[],
+  parse: ParseTerraform = parseText,
+): EditPlan {
+  const bench = new Workbench(files, parse);
+  const editor: Editor = { bench, subjects: new Subjects(topology, bench) };
+  try {
+    const removed: Subject[] = [];
+    for (const change of changes) apply(editor, change, removed);
+    // Only now: a later change may have taken the references away.
+    for (const subject of removed) refuseDangling(editor, subject);
+    return { ok: true, edits: bench.edits() };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { ok: false, reason: error.reason, ...(error.at ? { at: error.at } : {}) };
+  }
+}
+
+function apply(editor: Editor, change: Change, removed: Subject[]): void {
+  const { subjects } = editor;
+  switch (change.op) {
+    case "setField": {
+      refuseQuestions(change.value);
+      const subject = subjects.findEditable(change.resource);
+      setField(editor, subject, change.field, change.value);
+      subject.touched = true;
+      return;
+    }
+    case "removeField": {
+      const subject = subjects.findEditable(change.resource);
+      removeField(editor, subject, change.field);
+      subject.touched = true;
+      return;
+    }
+    case "addResource":
+      refuseQuestions(change.fields);
+      addResource(editor, change);
+      return;
+    case "removeResource": {
+      const subject = subjects.findEditable(change.resource);
+      removeResource(editor, subject);
+      removed.push(subject);
+      return;
+    }
+    case "connect":
+      connect(editor, change.from, change.to, change.role);
+      return;
+    case "disconnect":
+      disconnect(editor, change.from, change.to, change.role);
+      return;
+    case "rename":
+      rename(editor, subjects.findEditable(change.resource), change.name);
+      return;
+  }
+}
+
+/** Refuses a value in which a question still waits for its answer. */
+function refuseQuestions(value: ChangeValue): void {
+  if (typeof value !== "object" || value === null) return;
+  const members = Object.entries(value);
+  const [only] = members;
+  if (!Array.isArray(value) && members.length === 1 && only?.[0] === "ask")
+    throw new Refused(`The question "${String(only[1])}" has not been answered yet.`);
+  for (const [, member] of members) refuseQuestions(member);
+}

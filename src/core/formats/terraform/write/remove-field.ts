@@ -1,0 +1,146 @@
+/** Removes a field: its attribute, item or block. A single block that is left empty goes too; comments above stay. */
+import type { FieldSpec } from "../../../kinds/kind";
+import { isTerraformBlock, terraformName } from "../../../kinds/terraform-names";
+import { formatPath, valueAt } from "../../../model/value";
+import type { Attribute } from "../syntax";
+import { removeItem } from "./container-edits";
+import type { Editor } from "./editor";
+import { removeFromObject, removeFromTuple } from "./expression-edits";
+import {
+  absolute,
+  attributeNamed,
+  type BlockPlace,
+  blockAt,
+  blocksNamed,
+  type Cursor,
+  containerOf,
+  descend,
+  dynamicNamed,
+  ROOT,
+  refuseDynamic,
+  writtenIndex,
+} from "./places";
+import { Refused } from "./refused";
+import { entryIndex, listingOf, refuseExpression } from "./set-expression";
+import { fieldNamed, type Steps, stepsOf } from "./steps";
+import type { Subject } from "./subjects";
+
+/** Removes the field at an API path. A field that is not there is removed already. */
+export function removeField(editor: Editor, subject: Subject, path: string): void {
+  const implied = subject.tf.implied?.[path];
+  if (implied !== undefined)
+    throw new Refused(`${path} of ${subject.id} cannot be removed: the type ${subject.tf.type} implies ${implied}.`);
+  removeAt(editor, subject, ROOT, subject.spec.fields, stepsOf(path));
+}
+
+/** Removes what the steps lead to below a block. */
+export function removeAt(
+  editor: Editor,
+  subject: Subject,
+  cursor: Cursor,
+  fields: readonly FieldSpec[],
+  steps: Steps,
+): void {
+  const [step, ...rest] = steps;
+  const field = fieldNamed(subject, cursor.path, fields, step);
+  const name = terraformName(field, subject.tf.type);
+  // What the type has no argument for, the text cannot set.
+  if (name === undefined) return;
+  const place = blockAt(editor.subjects, subject, cursor);
+  if (!isTerraformBlock(field)) {
+    const attribute = attributeNamed(place.block, name);
+    if (attribute)
+      removeInAttribute(editor, subject, place, attribute, field, rest, formatPath([...cursor.path, field.name]));
+    return;
+  }
+  const dynamic = dynamicNamed(place.block, name);
+  const count = blocksNamed(place.block, name).length;
+  const [index, ...inside] = rest;
+  if (field.type === "object" || index === undefined) {
+    if (dynamic) refuseDynamic(subject, place, dynamic, formatPath([...cursor.path, field.name]));
+    if (rest.length === 0) for (let at = count - 1; at >= 0; at--) removeNestedBlock(editor, subject, cursor, name, at);
+    else if (count > 0) {
+      const inner = descend(cursor, name, 0, [field.name]);
+      removeAt(editor, subject, inner, field.fields ?? [], rest);
+      if (isEmpty(blockAt(editor.subjects, subject, inner))) removeNestedBlock(editor, subject, cursor, name, 0);
+    }
+    return;
+  }
+  if (typeof index !== "number")
+    throw new Refused(`${formatPath([...cursor.path, field.name])} is a list: say which item.`);
+  if (isBeyond(subject, cursor, field, index, count, dynamic !== undefined)) return;
+  const toCurrent = (original: number) => editor.bench.toCurrent(subject.file, original);
+  const written = writtenIndex(editor.subjects, subject, cursor, field, name, index, toCurrent);
+  if (inside.length === 0) removeNestedBlock(editor, subject, cursor, name, written.index);
+  else removeAt(editor, subject, descend(cursor, name, written.index, [field.name, index]), field.fields ?? [], inside);
+}
+
+/** Removes one of the written nested blocks of a name. */
+export function removeNestedBlock(editor: Editor, subject: Subject, cursor: Cursor, name: string, index: number): void {
+  const place = blockAt(editor.subjects, subject, cursor);
+  const block = blocksNamed(place.block, name)[index];
+  if (block) editor.bench.edit(place.file.path, removeItem(containerOf(place), absolute(block, place.top.offset)));
+}
+
+/** Whether there is no such item, so that it need not be removed. */
+function isBeyond(
+  subject: Subject,
+  cursor: Cursor,
+  field: FieldSpec,
+  index: number,
+  written: number,
+  generated: boolean,
+): boolean {
+  if (!generated || subject.touched || !subject.resource) return index >= written;
+  const list = valueAt(subject.resource.fields, formatPath([...cursor.path, field.name]));
+  return list?.type === "list" && list.open === undefined && index >= list.items.length;
+}
+
+function removeInAttribute(
+  editor: Editor,
+  subject: Subject,
+  place: BlockPlace,
+  attribute: Attribute,
+  field: FieldSpec,
+  rest: Steps,
+  path: string,
+): void {
+  const edit = (edits: Parameters<Editor["bench"]["edit"]>[1]) => editor.bench.edit(place.file.path, edits);
+  const removeAttribute = () => edit(removeItem(containerOf(place), absolute(attribute, place.top.offset)));
+  let expression = attribute.value;
+  let fields = field.fields;
+  for (const [at, step] of rest.entries()) {
+    const listing = listingOf(place, expression);
+    const isLast = at === rest.length - 1;
+    if (typeof step === "number") {
+      if (expression.node !== "tuple" || !listing) refuseExpression(subject, place, expression, path);
+      const item = expression.items[step];
+      if (!item) return;
+      if (isLast) {
+        if (at === 0 && expression.items.length === 1) removeAttribute();
+        else edit(removeFromTuple(listing, step));
+        return;
+      }
+      expression = item;
+    } else {
+      if (expression.node !== "object" || !listing) refuseExpression(subject, place, expression, path);
+      const index = entryIndex(expression, fields, step, subject.tf.type);
+      const entry = expression.entries[index];
+      if (!entry) return;
+      if (isLast) {
+        if (at === 0 && expression.entries.length === 1) removeAttribute();
+        else edit(removeFromObject(listing, index));
+        return;
+      }
+      expression = entry.value;
+      fields = fields?.find((it) => it.name === step)?.fields;
+    }
+  }
+  removeAttribute();
+}
+
+/** Whether nothing is left between the braces, comments included. */
+function isEmpty(place: BlockPlace): boolean {
+  const { text, open, close } = containerOf(place);
+  return text.slice(open, close).trim() === "";
+}

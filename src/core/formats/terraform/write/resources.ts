@@ -1,0 +1,190 @@
+/** Adds and removes whole resources. */
+import type { Kind, KindSpec, TerraformType } from "../../../kinds/kind";
+import { allKinds } from "../../../kinds/registry";
+import { terraformName } from "../../../kinds/terraform-names";
+import type { Change, ChangeValue } from "../../../model/change";
+import type { TerraformFile } from "../syntax";
+import { type Container, insertLines, removeItem } from "./container-edits";
+import { type Editor, renderingFor } from "./editor";
+import { commentsBetween, lineStart, nextLine } from "./lines";
+import { describeMention, resourceMentions } from "./module-references";
+import { Refused } from "./refused";
+import { HISTORY } from "./rename";
+import { referenceId, renderBody } from "./render";
+import { setField } from "./set-field";
+import { addressOf, moduleOf, type Subject } from "./subjects";
+import { folderOf } from "./workbench";
+
+type AddResource = Extract<Change, { op: "addResource" }>;
+type Fields = Readonly<Record<string, ChangeValue>>;
+
+/**
+ * Writes a new block at the end of the file named, or else of the one that has most resources of the kind. The label
+ * comes from the name; the Terraform type from kind and scope, and from the fields that a type implies.
+ */
+export function addResource(editor: Editor, change: AddResource): void {
+  if (change.format !== undefined && change.format !== "terraform")
+    throw new Refused(`The resource is to be written as ${change.format}, not as Terraform.`);
+  const spec = allKinds.find((it) => it.kind === change.kind);
+  if (!spec) throw new Refused(`There is no kind ${change.kind}.`);
+  const scope = parseScope(change.scope, change.fields);
+  const tf = chooseType(spec, scope.level, change.fields);
+  const all = completeForWriting(spec, tf, change, scope.name);
+  const path = chooseFile(editor, spec.kind, change);
+  const label = freeLabel(editor, path, tf.type, change.name);
+  const subject: Subject = { id: `${tf.type}.${label}`, spec, tf, file: path, label, touched: true };
+  editor.subjects.add(subject);
+  // Members may be paths as well as names: those go in one by one once the block is there.
+  const isName = (key: string) => spec.fields.some((it) => it.name === key) || !/[.[]/.test(key);
+  const plain = Object.fromEntries(Object.entries(all).filter(([key]) => isName(key)));
+  const body = renderBody(plain, spec.fields, `A ${spec.label.toLowerCase()}`, renderingFor(editor, subject));
+  const block = body ? `{\n${body.replace(/^(?=.)/gm, "  ")}\n}` : "{\n}";
+  const lines = `resource "${tf.type}" "${label}" ${block}`;
+  editor.bench.edit(
+    path,
+    insertLines(fileContainer(editor.bench.file(path)), { lines, after: "end", blankLine: true }),
+  );
+  for (const [key, value] of Object.entries(all)) if (!isName(key)) setField(editor, subject, key, value);
+}
+
+/** Removes a resource's block, and the comment right above it that silenced rules for it. Other comments stay. */
+export function removeResource(editor: Editor, subject: Subject): void {
+  const { file, top } = editor.subjects.place(subject);
+  const span = { start: top.offset, end: top.offset + top.block.end };
+  const ignore = ignoreCommentAbove(file, top.offset);
+  const edits = removeItem(fileContainer(file), span);
+  editor.bench.edit(
+    file.path,
+    ignore === undefined ? edits : edits.map((it) => ({ ...it, start: Math.min(it.start, ignore) })),
+  );
+}
+
+/** Refuses when the module still refers to an address whose block is gone. */
+export function refuseDangling(editor: Editor, removed: Subject): void {
+  const files = editor.bench.moduleFiles(moduleOf(removed));
+  const mentions = resourceMentions(files, removed.tf.type, removed.label, HISTORY);
+  const [first] = mentions;
+  if (!first) return;
+  const names = [...new Set(mentions.map(describeMention))];
+  const shown = names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} others` : names.join(", ");
+  throw new Refused(`${addressOf(removed)} cannot be removed while it is referred to by ${shown}.`, {
+    file: first.file.path,
+    start: editor.bench.toOriginal(first.file.path, first.name.start) ?? 0,
+  });
+}
+
+function fileContainer(file: TerraformFile): Container {
+  return {
+    text: file.text,
+    open: 0,
+    close: file.text.length,
+    items: file.blocks.map(({ offset, block }) => ({ start: offset, end: offset + block.end })),
+  };
+}
+
+function ignoreCommentAbove(file: TerraformFile, block: number): number | undefined {
+  const line = lineStart(file.text, block);
+  const above = line === 0 ? 0 : lineStart(file.text, line - 1);
+  const [comment] = commentsBetween(file.comments, above, line);
+  if (!comment?.text.includes("lb-topology:ignore")) return undefined;
+  return nextLine(file.text, comment.start) === line && file.text.slice(above, comment.start).trim() === ""
+    ? above
+    : undefined;
+}
+
+type Level = TerraformType["scope"];
+
+/** `global`, `region/NAME`, `zone/NAME`, also without the name; without a scope, what the fields say. */
+function parseScope(scope: string | undefined, fields: Fields): { readonly level?: Level; readonly name?: string } {
+  if (scope === undefined) {
+    if (fields.zone !== undefined) return { level: "zone" };
+    return fields.region === undefined ? {} : { level: "region" };
+  }
+  const match = /^(global|region|zone)(?:\/([a-z0-9-]+))?$/.exec(scope);
+  if (!match) throw new Refused(`"${scope}" is not a scope: write global, region/NAME or zone/NAME.`);
+  return { level: match[1] as Level, ...(match[2] === undefined ? {} : { name: match[2] }) };
+}
+
+function chooseType(spec: KindSpec, level: Level | undefined, fields: Fields): TerraformType {
+  const fitting = spec.terraform.filter((it) => {
+    const fits = level === undefined || it.scope === level || (it.locationArgument !== undefined && level !== "zone");
+    return (
+      fits &&
+      Object.entries(it.implied ?? {}).every(([name, value]) => fields[name] === undefined || fields[name] === value)
+    );
+  });
+  const [first] = fitting;
+  if (first) return first;
+  throw new Refused(
+    `Terraform has no ${level ?? ""} resource for a ${spec.label.toLowerCase()} with these fields.`.replace("  ", " "),
+  );
+}
+
+/** The fields to write: with name and location, without what the type implies or other fields decide. */
+function completeForWriting(
+  spec: KindSpec,
+  tf: TerraformType,
+  change: AddResource,
+  location: string | undefined,
+): Fields {
+  const fields: Record<string, ChangeValue> = { ...change.fields };
+  const has = (name: string) => spec.fields.some((it) => it.name === name && terraformName(it, tf.type) !== undefined);
+  if (has("name")) fields.name ??= change.name;
+  const argument = tf.locationArgument ?? (tf.scope === "global" ? undefined : tf.scope);
+  const place = location ?? (tf.locationArgument !== undefined && change.scope === "global" ? "global" : undefined);
+  if (argument !== undefined && place !== undefined && has(argument)) fields[argument] ??= place;
+  for (const name of Object.keys(tf.implied ?? {})) if (!has(name)) delete fields[name];
+  const { derived } = spec;
+  if (derived && fields[derived.field] !== undefined && !has(derived.field)) {
+    const decisive = Object.entries(derived.fromPresent).find(([, value]) => value === fields[derived.field])?.[0];
+    if (decisive !== undefined) fields[decisive] ??= {};
+    delete fields[derived.field];
+  }
+  return fields;
+}
+
+function chooseFile(editor: Editor, kind: Kind, change: AddResource): string {
+  const { bench, subjects } = editor;
+  if (change.file !== undefined) {
+    const { file } = change;
+    const matches = bench.paths.filter((it) => it === file || it.endsWith(`/${file}`));
+    const [only, ...more] = matches.includes(file) ? [file] : matches;
+    if (only === undefined) throw new Refused(`${file} is not one of the files that are open for editing.`);
+    if (more.length > 0) throw new Refused(`"${file}" could be any of ${matches.join(", ")}.`);
+    return only;
+  }
+  const modules = new Set(referencesIn(change.fields).map((it) => moduleOf(subjects.find(it))));
+  const candidates = bench.paths.filter((it) => modules.size === 0 || modules.has(folderOf(it)));
+  const count = (path: string, only?: Kind) =>
+    subjects.topology.resources.filter((it) => it.range.file === path && (only === undefined || it.kind === only))
+      .length;
+  const best = [...candidates].sort((a, b) => count(b, kind) - count(a, kind) || count(b) - count(a))[0];
+  if (best === undefined) throw new Refused("There is no Terraform file to write the resource to.");
+  return best;
+}
+
+function referencesIn(value: ChangeValue): string[] {
+  const id = referenceId(value);
+  if (id !== undefined) return [id];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(referencesIn) : [];
+}
+
+/** A label made from a name, with a number where the module has one like it. */
+function freeLabel(editor: Editor, path: string, type: string, name: string): string {
+  const plain =
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9_]+/g, "_")
+      .replace(/^_+|_+$/g, "") || "main";
+  const label = /^[a-z_]/.test(plain) ? plain : `_${plain}`;
+  const taken = new Set(
+    editor.bench
+      .moduleFiles(folderOf(path))
+      .flatMap((it) => it.blocks)
+      .filter(({ block }) => block.type === "resource" && block.labels[0]?.text === type)
+      .map(({ block }) => block.labels[1]?.text),
+  );
+  let free = label;
+  for (let number = 2; taken.has(free); number++) free = `${label}_${number}`;
+  return free;
+}

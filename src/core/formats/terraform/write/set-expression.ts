@@ -1,0 +1,298 @@
+/** Makes the expression of an attribute, or a part of it, say a value: with the smallest edit that does. */
+import type { FieldSpec } from "../../../kinds/kind";
+import { terraformName } from "../../../kinds/terraform-names";
+import type { ChangeValue } from "../../../model/change";
+import type { Expression, ObjectExpression } from "../syntax";
+import { indentationAt, lineBreakOf } from "./container-edits";
+import { type Editor, renderingFor } from "./editor";
+import { appendToObject, appendToTuple, type Listing, removeFromTuple } from "./expression-edits";
+import { isPerInstance, literalOf, localName, referenceOf, resourceTraversal } from "./expressions";
+import { localDefinition, localMentions } from "./module-references";
+import { absolute, textOf } from "./places";
+import { referenceTraversal, refersTo } from "./reference-text";
+import { Refused } from "./refused";
+import { asList, asObject, referenceId, renderKey, renderValue } from "./render";
+import { type Steps, wrap } from "./steps";
+import { instanceOf, moduleOf, type Place, type Subject } from "./subjects";
+import { visitExpressions } from "./visit";
+
+/** Sets what the steps lead to inside an expression that is the value of `field`. `path` is for messages. */
+export function setExpression(
+  editor: Editor,
+  subject: Subject,
+  place: Place,
+  expression: Expression,
+  field: FieldSpec,
+  steps: Steps,
+  value: ChangeValue,
+  path: string,
+): void {
+  const [step, ...rest] = steps;
+  if (step === undefined) {
+    setWhole(editor, subject, place, expression, field, value, path);
+    return;
+  }
+  const listing = listingOf(place, expression);
+  if (typeof step === "number") {
+    if (expression.node !== "tuple" || !listing) refuseExpression(subject, place, expression, path);
+    const item = expression.items[step];
+    const itemField = itemOf(field);
+    if (item) setExpression(editor, subject, place, item, itemField, rest, value, `${path}[${step}]`);
+    else if (step > expression.items.length)
+      throw new Refused(`${subject.id} has no ${path}[${step}]: there are ${expression.items.length}.`);
+    else {
+      const text = renderValue(wrap(rest, value, itemField), itemField, renderingFor(editor, subject));
+      editor.bench.edit(place.file.path, appendToTuple(listing, text));
+    }
+    return;
+  }
+  if (expression.node !== "object" || !listing) refuseExpression(subject, place, expression, path);
+  const entry = expression.entries[entryIndex(expression, field.fields, step, subject.tf.type)];
+  const inner = memberOf(field, step, subject);
+  if (entry) setExpression(editor, subject, place, entry.value, inner, rest, value, `${path}.${step}`);
+  else {
+    const text = renderValue(wrap(rest, value, inner), inner, renderingFor(editor, subject));
+    editor.bench.edit(place.file.path, appendToObject(listing, `${keyText(inner, field, step, subject)} = ${text}`));
+  }
+}
+
+/** A list or map that is written out, with its items; undefined for any other expression. */
+export function listingOf(place: Place, expression: Expression): Listing | undefined {
+  if (expression.node !== "tuple" && expression.node !== "object") return undefined;
+  const items =
+    expression.node === "tuple"
+      ? expression.items
+      : expression.entries.map(({ key, value }) => ({ start: key.start, end: value.end }));
+  const offset = place.top.offset;
+  return { text: place.file.text, ...absolute(expression, offset), items: items.map((it) => absolute(it, offset)) };
+}
+
+/** The entry of an object for an API field (by Terraform's name) or a map's key; -1 where there is none. */
+export function entryIndex(
+  expression: ObjectExpression,
+  fields: readonly FieldSpec[] | undefined,
+  step: string,
+  type: string,
+): number {
+  const field = fields?.find((it) => it.name === step);
+  const name = field ? terraformName(field, type) : step;
+  return expression.entries.findIndex(({ key }) => keyName(key) === name);
+}
+
+/** Refuses to look inside an expression that is not written out. */
+export function refuseExpression(subject: Subject, place: Place, expression: Expression, path: string): never {
+  throw new Refused(
+    `${path} of ${subject.id} is set by the expression ${textOf(place, expression)}; edit that instead.`,
+    {
+      file: place.file.path,
+      start: expression.start + place.top.offset,
+    },
+  );
+}
+
+function setWhole(
+  editor: Editor,
+  subject: Subject,
+  place: Place,
+  expression: Expression,
+  field: FieldSpec,
+  value: ChangeValue,
+  path: string,
+): void {
+  if (says(editor, subject, expression, field, value)) return;
+  if (field.type === "list" && expression.node === "tuple") {
+    if (
+      setTuple(
+        editor,
+        subject,
+        place,
+        expression.items,
+        listingOf(place, expression),
+        field,
+        asList(value, field),
+        path,
+      )
+    )
+      return;
+  } else if ((field.type === "map" || field.type === "object") && expression.node === "object") {
+    const object = asObject(value, field);
+    const [changed, ...more] = Object.keys(object).filter((key) => {
+      const entry = expression.entries[entryIndex(expression, field.fields, key, subject.tf.type)];
+      return !entry || !says(editor, subject, entry.value, memberOf(field, key, subject), object[key] ?? null);
+    });
+    const kept = expression.entries.every(({ key }) =>
+      Object.keys(object).some(
+        (it) => keyText(memberOf(field, it, subject), field, it, subject) === renderKey(keyName(key) ?? ""),
+      ),
+    );
+    if (changed !== undefined && more.length === 0 && kept) {
+      setExpression(editor, subject, place, expression, field, [changed], object[changed] ?? null, path);
+      return;
+    }
+  }
+  replace(editor, subject, place, expression, field, value, path);
+}
+
+/** Changes a written list where one edit is enough: items in place, one more at the end, one less. */
+function setTuple(
+  editor: Editor,
+  subject: Subject,
+  place: Place,
+  items: readonly Expression[],
+  listing: Listing | undefined,
+  field: FieldSpec,
+  values: readonly ChangeValue[],
+  path: string,
+): boolean {
+  if (!listing) return false;
+  const item = itemOf(field);
+  const same = (at: number, to: number) => {
+    const expression = items[at];
+    const value = values[to];
+    return expression !== undefined && value !== undefined && says(editor, subject, expression, item, value);
+  };
+  let prefix = 0;
+  while (same(prefix, prefix)) prefix++;
+  if (values.length === items.length + 1 && prefix === items.length) {
+    const text = renderValue(values[prefix] ?? null, item, renderingFor(editor, subject));
+    editor.bench.edit(place.file.path, appendToTuple(listing, text));
+    return true;
+  }
+  if (values.length === items.length - 1 && values.slice(prefix).every((_, at) => same(prefix + at + 1, prefix + at))) {
+    editor.bench.edit(place.file.path, removeFromTuple(listing, prefix));
+    return true;
+  }
+  const different = items.flatMap((_, at) => (same(at, at) ? [] : [at]));
+  const [only, ...more] = different;
+  if (values.length !== items.length || only === undefined || more.length > 0) return false;
+  const expression = items[only];
+  if (expression) setWhole(editor, subject, place, expression, item, values[only] ?? null, `${path}[${only}]`);
+  return true;
+}
+
+/** Whether an expression plainly says a value already. */
+function says(editor: Editor, subject: Subject, expression: Expression, field: FieldSpec, value: ChangeValue): boolean {
+  const id = referenceId(value);
+  if (id !== undefined) {
+    const target = editor.subjects.find(id);
+    if (!refersTo(expression, target)) return false;
+    const key = referenceOf(expression)?.key;
+    const wanted = instanceOf(target);
+    return wanted === "" || (key !== undefined && wanted === `[${JSON.stringify(literalOf(key))}]`);
+  }
+  if (Array.isArray(value)) {
+    const item = itemOf(field);
+    return (
+      expression.node === "tuple" &&
+      expression.items.length === value.length &&
+      expression.items.every((it, at) => says(editor, subject, it, item, (value as readonly ChangeValue[])[at] ?? null))
+    );
+  }
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value);
+    return (
+      expression.node === "object" &&
+      expression.entries.length === entries.length &&
+      entries.every(([key, it]) => {
+        const entry = expression.entries[entryIndex(expression, field.fields, key, subject.tf.type)];
+        return entry !== undefined && says(editor, subject, entry.value, memberOf(field, key, subject), it);
+      })
+    );
+  }
+  const literal = literalOf(expression);
+  return literal !== undefined && literal !== null && value !== null && String(literal) === String(value);
+}
+
+function replace(
+  editor: Editor,
+  subject: Subject,
+  place: Place,
+  expression: Expression,
+  field: FieldSpec,
+  value: ChangeValue,
+  path: string,
+): void {
+  if (isPerInstance(expression))
+    throw new Refused(
+      `${path} of ${subject.id} differs from instance to instance (${textOf(place, expression)}); edit what it is made from.`,
+      {
+        file: place.file.path,
+        start: expression.start + place.top.offset,
+      },
+    );
+  const id = referenceId(value);
+  const inner = id === undefined ? undefined : replaceableTraversal(expression, field, editor);
+  if (id !== undefined && inner) {
+    const text = referenceTraversal(editor.subjects, subject, id, field, inner);
+    const span = absolute(inner.traversal, place.top.offset);
+    editor.bench.edit(place.file.path, [{ ...span, newText: text }]);
+    return;
+  }
+  const own = ownLocal(editor, subject, expression);
+  const target = own ?? { place, expression };
+  const { text } = target.place.file;
+  const start = target.expression.start + target.place.top.offset;
+  let end = target.expression.end + target.place.top.offset;
+  // A heredoc's span may take in the line break after its marker.
+  while (end > start && /[\r\n]/.test(text[end - 1] ?? "")) end--;
+  const newText = renderValue(value, field, renderingFor(editor, subject)).replace(
+    /\n/g,
+    lineBreakOf(text) + indentationAt(text, start),
+  );
+  editor.bench.edit(target.place.file.path, [{ start, end, newText }]);
+}
+
+/** The one reference to a resource in an expression that is nothing else, or a template around it. */
+function replaceableTraversal(expression: Expression, field: FieldSpec, editor: Editor) {
+  if (expression.node !== "template" && !referenceOf(expression)) return undefined;
+  const found: NonNullable<ReturnType<typeof resourceTraversal>>[] = [];
+  let others = 0;
+  visitExpressions(expression, (it) => {
+    if (it.node !== "traversal") return;
+    const reference = resourceTraversal(it);
+    if (reference) found.push(reference);
+    else others++;
+  });
+  const [only, ...more] = found;
+  if (!only || more.length > 0 || others > 0) return undefined;
+  const kinds = field.ref?.kinds ?? [];
+  return kinds.some((kind) => editor.subjects.typesOf(kind).includes(only.type)) ? only : undefined;
+}
+
+/** The definition of the local that an expression reads, where it is a literal and nothing else reads it. */
+function ownLocal(
+  editor: Editor,
+  subject: Subject,
+  expression: Expression,
+): { place: Place; expression: Expression } | undefined {
+  const name = localName(expression);
+  if (name === undefined) return undefined;
+  const files = editor.bench.moduleFiles(moduleOf(subject));
+  if (localMentions(files, name).length !== 1) return undefined;
+  const definition = localDefinition(files, name);
+  if (!definition) return undefined;
+  const plain = literalOf(definition.expression) !== undefined || referenceOf(definition.expression) !== undefined;
+  return plain ? definition : undefined;
+}
+
+function itemOf(field: FieldSpec): FieldSpec {
+  return { ...field, type: field.items ?? "string" };
+}
+
+function memberOf(field: FieldSpec, key: string, subject: Subject): FieldSpec {
+  if (field.type === "map") return { ...field, name: key, type: "string" };
+  const member = field.fields?.find((it) => it.name === key);
+  if (!member) throw new Refused(`${field.name} of ${subject.id} has no field "${key}".`);
+  return member;
+}
+
+function keyText(member: FieldSpec, field: FieldSpec, key: string, subject: Subject): string {
+  return renderKey(field.type === "map" ? key : (terraformName(member, subject.tf.type) ?? key));
+}
+
+/** The key that an entry's expression is: a bare word or a literal. */
+function keyName(key: Expression): string | undefined {
+  if (key.node === "traversal") return typeof key.root === "string" && key.steps.length === 0 ? key.root : undefined;
+  const literal = literalOf(key);
+  return literal === undefined || literal === null ? undefined : String(literal);
+}

@@ -1,0 +1,147 @@
+/** The resources that changes name, and where their blocks stand in the text under edit. */
+import type { Kind, KindSpec, TerraformType } from "../../../kinds/kind";
+import { kindOfTerraformType, kindSpec } from "../../../kinds/registry";
+import type { Resource } from "../../../model/resource";
+import type { Topology } from "../../../topology/topology";
+import type { Block, TerraformFile, TopLevel } from "../syntax";
+import { Refused } from "./refused";
+import { folderOf, type Workbench } from "./workbench";
+
+/** A resource that a plan works on. */
+export interface Subject {
+  /** As changes name it. */
+  readonly id: string;
+  readonly spec: KindSpec;
+  readonly tf: TerraformType;
+  readonly file: string;
+  /** The block's label now; a rename changes it. */
+  label: string;
+  /** Where the block began in the original text; absent for a resource that the plan itself added. */
+  readonly origin?: number;
+  /** As it was before the plan; absent for one that the plan added. */
+  readonly resource?: Resource;
+  /** Whether an earlier change of the plan has edited it, so that `resource` may be out of date. */
+  touched: boolean;
+}
+
+/** A top-level block as it stands now. */
+export interface Place {
+  readonly file: TerraformFile;
+  readonly top: TopLevel;
+}
+
+export class Subjects {
+  private readonly known = new Map<string, Subject>();
+
+  constructor(
+    readonly topology: Topology,
+    private readonly bench: Workbench,
+  ) {}
+
+  /** The resource with an id, or with an address where that is unique. Refuses what is not there or cannot be edited. */
+  find(idOrAddress: string): Subject {
+    const known = this.known.get(idOrAddress) ?? [...this.known.values()].find((it) => addressOf(it) === idOrAddress);
+    if (known) return known;
+    const resource = this.resolve(idOrAddress);
+    const found = this.known.get(resource.id);
+    if (found) return found;
+    const type = kindOfTerraformType(resource.typeName);
+    if (!type || resource.format !== "terraform")
+      throw new Refused(`${resource.id} is not a Terraform resource that this writer knows.`);
+    const subject: Subject = {
+      id: resource.id,
+      ...type,
+      file: resource.range.file,
+      label: "",
+      origin: resource.range.start,
+      resource,
+      touched: false,
+    };
+    subject.label = this.place(subject).top.block.labels[1]?.text ?? "";
+    this.known.set(resource.id, subject);
+    return subject;
+  }
+
+  /** `find`, for a resource whose block is about to change. */
+  findEditable(idOrAddress: string): Subject {
+    const subject = this.find(idOrAddress);
+    const { resource } = subject;
+    if (resource?.readOnly)
+      throw new Refused(`${resource.id} cannot be edited: ${resource.readOnly}.`, startOf(resource));
+    const { file, top } = this.place(subject);
+    const error = file.errors.find((it) => it.start < top.offset + top.block.end && top.offset < it.end);
+    if (error)
+      throw new Refused(`${subject.id} has a syntax error, which must be put right first: ${error.message}`, {
+        file: file.path,
+        start: error.start,
+      });
+    return subject;
+  }
+
+  /** Makes a resource known that the plan has just written. */
+  add(subject: Subject): void {
+    this.known.set(subject.id, subject);
+  }
+
+  /** Where a resource's block stands now. Refuses where an earlier change removed it. */
+  place(subject: Subject): Place {
+    const file = this.bench.file(subject.file);
+    const offset = subject.origin === undefined ? undefined : this.bench.toCurrent(subject.file, subject.origin);
+    const top = file.blocks.find((it) =>
+      subject.origin === undefined ? isBlockOf(it.block, subject) : it.offset === offset,
+    );
+    if (!top) throw new Refused(`${subject.id} is not in ${subject.file} any more: an earlier change removed it.`);
+    return { file, top };
+  }
+
+  /** Terraform types that make a kind. */
+  typesOf(kind: Kind): readonly string[] {
+    return kindSpec(kind).terraform.map((it) => it.type);
+  }
+
+  private resolve(idOrAddress: string): Resource {
+    const byId = this.topology.get(idOrAddress);
+    if (byId) return byId;
+    const candidates = this.topology.resources.filter((it) => it.address === idOrAddress);
+    if (candidates.length > 1) {
+      const ids = candidates.map((it) => it.id).join(", ");
+      throw new Refused(`${idOrAddress} stands for several resources; name one of them: ${ids}.`);
+    }
+    const [only] = candidates;
+    if (only) return only;
+    const ghost = this.topology.ghost(idOrAddress);
+    throw new Refused(
+      ghost
+        ? `${ghost.name} is not defined in these files (${ghost.reason}), so it cannot be edited.`
+        : `There is no resource ${idOrAddress}.`,
+    );
+  }
+}
+
+/** `google_compute_url_map.web`, as the module's own text writes it. */
+export function addressOf(subject: Subject): string {
+  return `${subject.tf.type}.${subject.label}`;
+}
+
+/** The instance key that a resource's id ends with (`["a"]`, `[0]`), or "". */
+export function instanceOf({ resource }: Subject): string {
+  if (!resource) return "";
+  const at = resource.id.lastIndexOf(resource.address);
+  const rest = at < 0 ? "" : resource.id.slice(at + resource.address.length);
+  return /^\[.+\]$/.test(rest) ? rest : "";
+}
+
+/** The Terraform module that a resource's block is in. */
+export function moduleOf(subject: Subject): string {
+  return folderOf(subject.file);
+}
+
+function isBlockOf(block: Block, subject: Subject): boolean {
+  return (
+    block.type === "resource" && block.labels[0]?.text === subject.tf.type && block.labels[1]?.text === subject.label
+  );
+}
+
+function startOf(resource: Resource): { file: string; start: number } {
+  return { file: resource.range.file, start: resource.range.start };
+}
