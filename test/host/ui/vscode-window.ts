@@ -1,0 +1,204 @@
+/** One VS Code window, spoken to as a person does: files, squiggles, hovers, light bulbs, commands, webviews. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { FrameLocator, Locator, Page } from "playwright-core";
+import { quietSettings, type Server } from "../../../scripts/lib/server.mjs";
+
+/** VS Code's own four, and the class each puts on the workbench. */
+export const themes = {
+  dark: { name: "Default Dark Modern", workbench: "vs-dark" },
+  light: { name: "Default Light Modern", workbench: "vs" },
+  "high-contrast": { name: "Default High Contrast", workbench: "hc-black" },
+  "high-contrast-light": { name: "Default High Contrast Light", workbench: "hc-light" },
+} as const;
+export type Theme = keyof typeof themes;
+
+export type Severity = "error" | "warning" | "info";
+
+/** Where the mouse goes to be out of the way. */
+const nowhere = { x: 5, y: 5 };
+
+export class VSCodeWindow {
+  constructor(
+    readonly page: Page,
+    /** The open folder: a copy that the test may change. */
+    readonly folder: string,
+    private readonly server: Server,
+    readonly close: () => Promise<void>,
+  ) {
+    page.setDefaultTimeout(30_000);
+  }
+
+  /** Waits until the workbench is there. */
+  async ready(): Promise<void> {
+    await this.page.waitForFunction(() => "driver" in window);
+    await this.page.evaluate(() =>
+      (window as unknown as { driver: { whenWorkbenchRestored(): Promise<void> } }).driver.whenWorkbenchRestored(),
+    );
+  }
+
+  /** Loads the window again, as "Developer: Reload Window" does; what VS Code remembers of it stays. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press("Control+P");
+    await this.pick(name);
+    await this.editor(name).waitFor();
+  }
+
+  /** Runs a command by its title in the palette, its category included: "Load Balancer Topology: Open Topology". */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    await this.pick(title, ">");
+  }
+
+  /** Types into the open quick input and takes the row with exactly this label. */
+  private async pick(label: string, prefix = ""): Promise<void> {
+    const input = this.page.locator(".quick-input-widget:visible input.input");
+    await input.fill(prefix + label);
+    const rows = this.page.locator(".quick-input-list .monaco-list-row");
+    const exact = rows.filter({ has: this.page.locator(".label-name").getByText(label, { exact: true }) });
+    await exact.first().click();
+    await input.waitFor({ state: "hidden" });
+  }
+
+  /** Answers an input box. */
+  async answer(text: string): Promise<void> {
+    await this.page.locator(".quick-input-widget:visible input.input").fill(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  editor(name: string): Locator {
+    return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`).first();
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator(`.tab[data-resource-name="${name}"]`);
+  }
+
+  /** The lines of an editor that are on screen. */
+  async visibleText(name: string): Promise<string> {
+    const lines = this.editor(name).locator(".view-line");
+    const placed = await lines.evaluateAll((all) =>
+      all.map((it) => ({ top: Number.parseFloat((it as HTMLElement).style.top), text: it.textContent ?? "" })),
+    );
+    placed.sort((a, b) => a.top - b.top);
+    return placed.map((it) => it.text.replaceAll("\u00a0", " ")).join("\n");
+  }
+
+  squiggle(severity: Severity, name?: string): Locator {
+    const scope = name ? this.editor(name) : this.page.locator(".monaco-editor");
+    return scope.locator(`.squiggly-${severity}`).first();
+  }
+
+  /** The texts of the hover over something in an editor. */
+  async hover(target: Locator): Promise<string> {
+    await target.waitFor();
+    const box = await boxOf(target);
+    const hover = this.page.locator(".monaco-hover:visible .hover-contents");
+    // The first move only tells the editor where the mouse is; a hover that came too early goes away by itself.
+    for (const shift of [0, 1, 2, 3]) {
+      await this.page.mouse.move(box.x + box.width / 2 + shift, box.y + box.height / 2);
+      const came = await hover
+        .first()
+        .waitFor({ timeout: 5000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (came) break;
+    }
+    const texts = await hover.allInnerTexts();
+    await this.page.mouse.move(nowhere.x, nowhere.y);
+    return texts.join("\n");
+  }
+
+  /** Puts the caret into something in an editor. */
+  async placeCaret(target: Locator): Promise<void> {
+    await target.waitFor();
+    const box = await boxOf(target);
+    await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await this.page.mouse.move(nowhere.x, nowhere.y);
+  }
+
+  /** Opens the light bulb's menu at a place and gives its rows. */
+  async openQuickFixes(target: Locator): Promise<Locator> {
+    await this.placeCaret(target);
+    await this.page.locator("[class*=lightbulb]:visible").first().waitFor();
+    await this.page.keyboard.press("Control+.");
+    const rows = this.page.locator(".action-widget .monaco-list-row.action");
+    await rows.first().waitFor();
+    return rows;
+  }
+
+  /** Takes a quick-fix from the light bulb's menu. */
+  async quickFix(target: Locator, title: string | RegExp): Promise<void> {
+    const rows = await this.openQuickFixes(target);
+    await rows.filter({ hasText: title }).first().click();
+  }
+
+  /** A webview's own document, by its position among the open ones. VS Code puts it two frames deep. */
+  webview(position = 0): FrameLocator {
+    return this.page.locator("iframe.webview.ready").nth(position).contentFrame().frameLocator("iframe#active-frame");
+  }
+
+  async undo(name: string): Promise<void> {
+    await this.focusEditor(name);
+    await this.page.keyboard.press("Control+Z");
+  }
+
+  async saveAll(): Promise<void> {
+    await this.runCommand("File: Save All Files");
+  }
+
+  async focusEditor(name: string): Promise<void> {
+    await this.tab(name).click();
+    await this.editor(name).locator(".view-line").first().waitFor();
+  }
+
+  /** A file of the folder as it is on disk. */
+  read(name: string): string {
+    return readFileSync(path.join(this.folder, name), "utf8");
+  }
+
+  /** Waits until a file on disk is as wanted (saving is not immediate). */
+  async untilOnDisk(name: string, wanted: (text: string) => boolean): Promise<void> {
+    const end = Date.now() + 20_000;
+    while (!wanted(this.read(name))) {
+      if (Date.now() > end) throw new Error(`${name} did not become as wanted; it is:\n${this.read(name)}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** Changes the colour theme of every window of the server, by its settings file. */
+  async setTheme(theme: Theme): Promise<void> {
+    const { name, workbench } = themes[theme];
+    const file = path.join(this.server.data, "User/settings.json");
+    const settings = { ...quietSettings, ...JSON.parse(readFileSync(file, "utf8")), "workbench.colorTheme": name };
+    writeFileSync(file, JSON.stringify(settings));
+    await this.page.locator(`.monaco-workbench.${workbench}`).waitFor();
+  }
+
+  async screenshot(file: string): Promise<void> {
+    mkdirSync(path.dirname(file), { recursive: true });
+    await this.page.mouse.move(nowhere.x, nowhere.y);
+    await this.page.screenshot({ path: file });
+  }
+
+  /** A picture for whoever reads the failure. */
+  async keepPicture(title: string, folder: string): Promise<void> {
+    if (this.page.isClosed()) return;
+    const file = path.join(folder, `${title.replaceAll(/[^\w.-]+/g, "-").slice(-120)}.png`);
+    await this.screenshot(file);
+    console.error(`A picture of the window: ${file}`);
+  }
+}
+
+async function boxOf(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await target.boundingBox();
+  if (!box) throw new Error("it is not on screen");
+  return box;
+}

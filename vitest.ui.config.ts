@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests that drive a real VS Code through its window; each file starts a server and a browser of its own. */
+export default defineConfig({
+  test: {
+    include: ["test/host/ui/**/*.test.ts", "test/package/**/*.test.ts"],
+    testTimeout: 90_000,
+    hookTimeout: 300_000,
+    pool: "forks",
+    maxWorkers: 2,
+  },
+});
