@@ -41,16 +41,16 @@ export function buildTopology(parsed: readonly ParsedResource[], options: BuildO
         if (!drawable(end.ghost.kind, found.ref.kinds)) continue;
         if (!ghosts.has(end.ghost.id)) ghosts.set(end.ghost.id, end.ghost);
       }
-      if (resource.kind === "UrlMap") routes ??= new Routes(resource);
-      edges.push({
+      const edge = {
         id: `${resource.id}>${found.field}`,
         from: resource.id,
         to: end.to === "resource" ? end.resource.id : end.ghost.id,
         role: found.ref.role,
         field: found.field,
         value: end.value,
-        ...(routes ? { route: routes.at(found.field) } : {}),
-      });
+      };
+      if (resource.kind === "UrlMap") routes ??= new Routes(resource);
+      edges.push(routes ? { ...edge, route: routes.at(found.field) } : edge);
     }
   }
   return new LinkedTopology(resources, edges, ghosts, unresolved);
@@ -65,7 +65,7 @@ class LinkedTopology implements Topology {
   private readonly byKind = new Map<Kind, Resource[]>();
   private readonly outgoing = new Map<string, Edge[]>();
   private readonly incoming = new Map<string, Edge[]>();
-  private readonly balancers = new Map<string, LoadBalancer[]>();
+  private balancers: Map<string, LoadBalancer[]> | undefined;
   private readonly products = new Map<string, readonly (readonly ProductId[])[]>();
 
   constructor(
@@ -83,9 +83,7 @@ class LinkedTopology implements Topology {
       append(this.outgoing, edge.from, edge);
       append(this.incoming, edge.to, edge);
     }
-    this.loadBalancers = findLoadBalancers(this.all("ForwardingRule"), this);
-    for (const balancer of this.loadBalancers)
-      for (const member of balancer.members) append(this.balancers, member, balancer);
+    this.loadBalancers = findLoadBalancers(this.all("ForwardingRule"), edges, this);
   }
 
   get(id: string): Resource | undefined {
@@ -111,6 +109,11 @@ class LinkedTopology implements Topology {
   }
 
   loadBalancersOf(id: string): readonly LoadBalancer[] {
+    if (!this.balancers) {
+      this.balancers = new Map();
+      for (const balancer of this.loadBalancers)
+        for (const member of balancer.members) append(this.balancers, member, balancer);
+    }
     return this.balancers.get(id) ?? [];
   }
 

@@ -2,9 +2,9 @@
 import type { Resource } from "../model/resource";
 import { scalarOf } from "../model/value";
 import { type Inference, inferRule, type Surroundings } from "./products";
-import { reach } from "./reach";
+import { partsOf, reach } from "./reach";
 import { field } from "./read";
-import type { LoadBalancer, ProductId } from "./topology";
+import type { Edge, LoadBalancer, ProductId } from "./topology";
 
 interface Front {
   readonly rule: Resource;
@@ -14,7 +14,11 @@ interface Front {
 }
 
 /** Load balancers in the order of their first forwarding rules. */
-export function findLoadBalancers(rules: readonly Resource[], graph: Surroundings): LoadBalancer[] {
+export function findLoadBalancers(
+  rules: readonly Resource[],
+  edges: readonly Edge[],
+  graph: Surroundings,
+): LoadBalancer[] {
   const fronts = rules.map((rule) => front(rule, graph));
   const groups = new Map<string, Front[][]>();
   const later: Front[] = [];
@@ -33,13 +37,14 @@ export function findLoadBalancers(rules: readonly Resource[], graph: Surrounding
     if (home) home.push(it);
     else place(groups, it);
   }
+  const parts = partsOf(edges, graph);
   const order = new Map(rules.map((rule, index) => [rule.id, index]));
   const position = (it: Front) => order.get(it.rule.id) ?? 0;
   return [...groups.values()]
     .flat()
     .map((group) => ({ main: group[0], group: [...group].sort((a, b) => position(a) - position(b)) }))
     .sort((a, b) => Math.min(...a.group.map(position)) - Math.min(...b.group.map(position)))
-    .flatMap(({ main, group }) => (main ? [loadBalancer(main, group, graph)] : []));
+    .flatMap(({ main, group }) => (main ? [loadBalancer(main, group, (ids) => reach(ids, graph, parts), graph)] : []));
 }
 
 /** Joins the first group of the same core whose products it can share: a classic and a managed rule stay apart. */
@@ -61,9 +66,14 @@ function common(group: readonly Front[]): ProductId[] {
   return (first?.inference.candidates ?? []).filter((p) => rest.every((it) => it.inference.candidates.includes(p)));
 }
 
-function loadBalancer(main: Front, group: readonly Front[], graph: Surroundings): LoadBalancer {
+function loadBalancer(
+  main: Front,
+  group: readonly Front[],
+  reached: (rules: readonly string[]) => string[],
+  graph: Surroundings,
+): LoadBalancer {
   const rules = group.map((it) => it.rule.id);
-  const members = reach(rules, graph);
+  const members = reached(rules);
   const own = group.filter((it) => it.core === main.core);
   const candidates = common(own);
   const surest = own.reduce((a, b) => (b.inference.candidates.length < a.inference.candidates.length ? b : a), main);

@@ -1,7 +1,7 @@
 /** Questions that rules, diagram and hovers ask of a topology. */
 import type { Resource } from "../model/resource";
 import { type ObjectValue, type ScalarType, scalarOf } from "../model/value";
-import { reach } from "./reach";
+import { partsOf, reach } from "./reach";
 import { items, possible } from "./read";
 import type { Edge, Ghost, Topology } from "./topology";
 
@@ -116,20 +116,22 @@ export function frontEndsOf(topology: Topology, id: string): readonly Resource[]
   return [...rules].filter((rule) => reachOf(topology, rule).has(id)).flatMap((it) => topology.get(it) ?? []);
 }
 
-const reaches = new WeakMap<Topology, Map<string, ReadonlySet<string>>>();
+/** What each rule reaches, per topology: asked for every endpoint by some rules, so it is remembered. */
+const reaches = new WeakMap<Topology, (rule: string) => ReadonlySet<string>>();
 
 function reachOf(topology: Topology, rule: string): ReadonlySet<string> {
-  let known = reaches.get(topology);
-  if (!known) {
-    known = new Map();
-    reaches.set(topology, known);
+  let find = reaches.get(topology);
+  if (!find) {
+    const parts = partsOf(topology.edges, topology);
+    const known = new Map<string, ReadonlySet<string>>();
+    find = (id) => {
+      const found = known.get(id) ?? new Set(reach([id], topology, parts));
+      known.set(id, found);
+      return found;
+    };
+    reaches.set(topology, find);
   }
-  let found = known.get(rule);
-  if (!found) {
-    found = new Set(reach([rule], topology));
-    known.set(rule, found);
-  }
-  return found;
+  return find(rule);
 }
 
 /** Ids of everything reached by following references forwards, the start included; routing tests do not count. */

@@ -21,11 +21,11 @@ const takesText: ReadonlySet<string> = new Set(["address", "target", "serviceAtt
 
 export class Resolver {
   private readonly byAddress = new Map<string, Map<string, Resource>>();
-  private readonly byName = new Map<string, Resource[]>();
+  private namesMade: Map<string, Resource[]> | undefined;
 
   /** `declared` tells whether a module declares an address of a type that makes no resource here. */
   constructor(
-    resources: readonly Resource[],
+    private readonly resources: readonly Resource[],
     private readonly declared: (module: string, address: string) => boolean,
   ) {
     for (const resource of resources) {
@@ -35,12 +35,6 @@ export class Resolver {
         this.byAddress.set(resource.module, module);
       }
       if (!module.has(resource.address)) module.set(resource.address, resource);
-      const name = scalarOf(resource.fields.fields.name);
-      if (typeof name !== "string") continue;
-      const key = `${resource.kind}/${name}`;
-      const same = this.byName.get(key);
-      if (same) same.push(resource);
-      else this.byName.set(key, [resource]);
     }
   }
 
@@ -165,7 +159,22 @@ export class Resolver {
   }
 
   private candidates(kinds: readonly Kind[], name: string): Resource[] {
-    return kinds.flatMap((kind) => this.byName.get(`${kind}/${name}`) ?? []);
+    return kinds.flatMap((kind) => this.byName().get(`${kind}/${name}`) ?? []);
+  }
+
+  /** Resources by kind and known name; made when the first link or name asks. */
+  private byName(): Map<string, Resource[]> {
+    if (this.namesMade) return this.namesMade;
+    this.namesMade = new Map();
+    for (const resource of this.resources) {
+      const name = scalarOf(resource.fields.fields.name);
+      if (typeof name !== "string") continue;
+      const key = `${resource.kind}/${name}`;
+      const same = this.namesMade.get(key);
+      if (same) same.push(resource);
+      else this.namesMade.set(key, [resource]);
+    }
+    return this.namesMade;
   }
 
   private ghost(
