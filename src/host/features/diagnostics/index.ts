@@ -59,7 +59,7 @@ function findingDiagnostic(snapshot: Snapshot, finding: Finding): vscode.Diagnos
   const diagnostic = new vscode.Diagnostic(
     toRange(snapshot, finding.range),
     finding.message,
-    toSeverity(finding.severity),
+    finding.quiet ? vscode.DiagnosticSeverity.Hint : toSeverity(finding.severity),
   );
   diagnostic.source = source;
   diagnostic.code = { value: finding.rule, target: ruleLink(finding.rule) };

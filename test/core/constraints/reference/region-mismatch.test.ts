@@ -1,0 +1,112 @@
+import regionMismatch from "../../../../src/core/constraints/reference/region-mismatch";
+import { testConstraint } from "../../../support/test-constraint";
+
+testConstraint(regionMismatch, {
+  valid: [
+    {
+      name: "one region",
+      tf: `resource "google_compute_region_target_http_proxy" "web" {
+  name    = "web"
+  region  = "us-west1"
+  url_map = "projects/p/regions/us-west1/urlMaps/web"
+}
+resource "google_compute_forwarding_rule" "web" {
+  name                  = "web"
+  region                = "us-west1"
+  load_balancing_scheme = "EXTERNAL_MANAGED"
+  port_range            = "80"
+  network               = "default"
+  target                = google_compute_region_target_http_proxy.web.id
+}
+`,
+    },
+    {
+      name: "a region that is not known",
+      tf: `variable "r" {}
+resource "google_compute_region_target_http_proxy" "web" {
+  name    = "web"
+  region  = "us-west1"
+  url_map = "projects/p/regions/us-west1/urlMaps/web"
+}
+resource "google_compute_forwarding_rule" "web" {
+  name                  = "web"
+  region                = var.r
+  load_balancing_scheme = "EXTERNAL_MANAGED"
+  port_range            = "80"
+  network               = "default"
+  target                = google_compute_region_target_http_proxy.web.id
+}
+`,
+    },
+    {
+      name: "the default of the provider",
+      tf: `provider "google" {
+  region = "us-west1"
+}
+resource "google_compute_region_target_http_proxy" "web" {
+  name    = "web"
+  region  = "us-west1"
+  url_map = "projects/p/regions/us-west1/urlMaps/web"
+}
+resource "google_compute_forwarding_rule" "web" {
+  name                  = "web"
+  load_balancing_scheme = "EXTERNAL_MANAGED"
+  port_range            = "80"
+  network               = "default"
+  target                = google_compute_region_target_http_proxy.web.id
+}
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: "rule and proxy",
+      tf: `resource "google_compute_region_target_http_proxy" "web" {
+  name    = "web"
+  region  = "us-west1"
+  url_map = "projects/p/regions/us-west1/urlMaps/web"
+}
+resource "google_compute_forwarding_rule" "web" {
+  name                  = "web"
+  region                = "us-central1"
+  load_balancing_scheme = "EXTERNAL_MANAGED"
+  port_range            = "80"
+  network               = "default"
+  target                = «google_compute_region_target_http_proxy.web.id»
+}
+`,
+      message:
+        "This is in us-central1, but web is in us-west1. References across regions are refused: use one region for the whole load balancer.",
+      fixes: ["Move to us-west1"],
+      fixed: `resource "google_compute_region_target_http_proxy" "web" {
+  name    = "web"
+  region  = "us-west1"
+  url_map = "projects/p/regions/us-west1/urlMaps/web"
+}
+resource "google_compute_forwarding_rule" "web" {
+  name                  = "web"
+  region                = "us-west1"
+  load_balancing_scheme = "EXTERNAL_MANAGED"
+  port_range            = "80"
+  network               = "default"
+  target                = google_compute_region_target_http_proxy.web.id
+}
+`,
+    },
+    {
+      name: "a literal link",
+      tf: `resource "google_compute_region_target_http_proxy" "web" {
+  name    = "web"
+  region  = "us-east1"
+  url_map = «"projects/p/regions/us-west1/urlMaps/web"»
+}
+`,
+      fixed: `resource "google_compute_region_target_http_proxy" "web" {
+  name    = "web"
+  region  = "us-west1"
+  url_map = "projects/p/regions/us-west1/urlMaps/web"
+}
+`,
+    },
+  ],
+});
