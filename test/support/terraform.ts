@@ -1,11 +1,11 @@
 /** The engine over Terraform text, loaded once for a test run. */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { createEngine } from "../../src/core/engine";
 import type { Engine, Snapshot } from "../../src/core/snapshot";
 
-const require = createRequire(import.meta.url);
+const modules = path.join(path.dirname(fileURLToPath(import.meta.url)), "../../node_modules");
 const bytes = {
   runtime: wasm("web-tree-sitter", "web-tree-sitter.wasm"),
   grammar: wasm("@tree-sitter-grammars/tree-sitter-hcl", "tree-sitter-terraform.wasm"),
@@ -18,12 +18,12 @@ export async function engineOf(files: Readonly<Record<string, string>>): Promise
   return engine;
 }
 
-/** What the engine makes of some Terraform text, or of several files. Frees the parser's memory again. */
+/** What the engine makes of some Terraform text, or of several files. */
 export async function snapshotOf(files: string | Readonly<Record<string, string>>): Promise<Snapshot> {
   const engine = await engineOf(typeof files === "string" ? { "main.tf": files } : files);
   return engine.snapshot;
 }
 
 function wasm(name: string, file: string): Uint8Array {
-  return readFileSync(path.join(path.dirname(require.resolve(`${name}/package.json`)), file));
+  return readFileSync(path.join(modules, name, file));
 }

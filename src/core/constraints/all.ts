@@ -1,21 +1,129 @@
 /** Every rule. Written by scripts/gen-docs.mjs from the folders beside this file; do not edit. */
+import backendCountLimit from "./backend-service/backend-count-limit";
+import backendDuplicateGroup from "./backend-service/backend-duplicate-group";
+import backendServiceMixesGroupsAndNegs from "./backend-service/backend-service-mixes-groups-and-negs";
+import cdnNeedsGlobalExternal from "./backend-service/cdn-needs-global-external";
+import cdnWithIap from "./backend-service/cdn-with-iap";
+import connectionModeWithHttp from "./backend-service/connection-mode-with-http";
+import customHeaderInvalid from "./backend-service/custom-header-invalid";
+import globalInternetNegOnePerBackendService from "./backend-service/global-internet-neg-one-per-backend-service";
+import grpcProtocolMeshOnly from "./backend-service/grpc-protocol-mesh-only";
+import healthCheckRequired from "./backend-service/health-check-required";
+import internetIpNegNotForMesh from "./backend-service/internet-ip-neg-not-for-mesh";
+import internetNegHostHeader from "./backend-service/internet-neg-host-header";
 import internetNegIpNoTlsValidation from "./backend-service/internet-neg-ip-no-tls-validation";
 import internetNegNoHealthCheck from "./backend-service/internet-neg-no-health-check";
+import internetNegNoTrafficPolicies from "./backend-service/internet-neg-no-traffic-policies";
+import internetNegNotAlone from "./backend-service/internet-neg-not-alone";
+import internetNegOriginAuth from "./backend-service/internet-neg-origin-auth";
+import internetNegPlaintext from "./backend-service/internet-neg-plaintext";
+import internetNegProtocol from "./backend-service/internet-neg-protocol";
+import internetNegProtocolPort from "./backend-service/internet-neg-protocol-port";
+import internetNegScheme from "./backend-service/internet-neg-scheme";
+import internetNegScopeMismatch from "./backend-service/internet-neg-scope-mismatch";
+import internetPscNegBalancingIneffective from "./backend-service/internet-psc-neg-balancing-ineffective";
+import negBackendRegionMismatch from "./backend-service/neg-backend-region-mismatch";
+import negNoUtilizationMode from "./backend-service/neg-no-utilization-mode";
+import negTypesIncompatible from "./backend-service/neg-types-incompatible";
+import privateOriginAuthNeedsInternetNeg from "./backend-service/private-origin-auth-needs-internet-neg";
+import rateModeWithTcp from "./backend-service/rate-mode-with-tcp";
+import serverlessNegBalancingMode from "./backend-service/serverless-neg-balancing-mode";
+import serverlessNegNoHealthCheck from "./backend-service/serverless-neg-no-health-check";
+import serverlessNegNotAlone from "./backend-service/serverless-neg-not-alone";
+import serverlessNegProtocol from "./backend-service/serverless-neg-protocol";
+import tlsSettingsProtocol from "./backend-service/tls-settings-protocol";
 import type { Constraint } from "./constraint";
+import frSchemeBackendMismatch from "./forwarding-rule/fr-scheme-backend-mismatch";
+import frSchemeTargetMismatch from "./forwarding-rule/fr-scheme-target-mismatch";
+import internetNegPremiumTier from "./forwarding-rule/internet-neg-premium-tier";
+import globalInternetNegNoFailover from "./network-endpoint-group/global-internet-neg-no-failover";
+import globalInternetNegSingleEndpoint from "./network-endpoint-group/global-internet-neg-single-endpoint";
+import negDefaultPortForbidden from "./network-endpoint-group/neg-default-port-forbidden";
+import negEndpointLimit from "./network-endpoint-group/neg-endpoint-limit";
+import negTypeScopeMismatch from "./network-endpoint-group/neg-type-scope-mismatch";
+import endpointDuplicate from "./network-endpoint/endpoint-duplicate";
+import endpointPortRequired from "./network-endpoint/endpoint-port-required";
+import globalInternetFqdnNotPublic from "./network-endpoint/global-internet-fqdn-not-public";
+import internetFqdnEndpointFields from "./network-endpoint/internet-fqdn-endpoint-fields";
+import internetFqdnEndpointSyntax from "./network-endpoint/internet-fqdn-endpoint-syntax";
+import internetIpEndpointFields from "./network-endpoint/internet-ip-endpoint-fields";
+import internetIpEndpointNotRoutable from "./network-endpoint/internet-ip-endpoint-not-routable";
+import internetIpEndpointPrivate from "./network-endpoint/internet-ip-endpoint-private";
+import internetNegGoogleApiPort from "./network-endpoint/internet-neg-google-api-port";
+import negTakesNoEndpoints from "./network-endpoint/neg-takes-no-endpoints";
+import portOutOfRange from "./network-endpoint/port-out-of-range";
 import danglingReference from "./reference/dangling-reference";
 import duplicateName from "./reference/duplicate-name";
 import referenceOutsideWorkspace from "./reference/reference-outside-workspace";
 import regionMismatch from "./reference/region-mismatch";
 import scopeMismatch from "./reference/scope-mismatch";
 import unreachableResource from "./reference/unreachable-resource";
+import grpcProxyBackendProtocol from "./target-proxy/grpc-proxy-backend-protocol";
+import l4ProxyBackendProtocol from "./target-proxy/l4-proxy-backend-protocol";
+import httpProxyBackendProtocol from "./url-map/http-proxy-backend-protocol";
+import internetNegNoMirrorOrRetry from "./url-map/internet-neg-no-mirror-or-retry";
 
 export const constraints: readonly Constraint[] = [
+  backendCountLimit,
+  backendDuplicateGroup,
+  backendServiceMixesGroupsAndNegs,
+  cdnNeedsGlobalExternal,
+  cdnWithIap,
+  connectionModeWithHttp,
+  customHeaderInvalid,
+  globalInternetNegOnePerBackendService,
+  grpcProtocolMeshOnly,
+  healthCheckRequired,
+  internetIpNegNotForMesh,
+  internetNegHostHeader,
   internetNegIpNoTlsValidation,
   internetNegNoHealthCheck,
+  internetNegNoTrafficPolicies,
+  internetNegNotAlone,
+  internetNegOriginAuth,
+  internetNegPlaintext,
+  internetNegProtocol,
+  internetNegProtocolPort,
+  internetNegScheme,
+  internetNegScopeMismatch,
+  internetPscNegBalancingIneffective,
+  negBackendRegionMismatch,
+  negNoUtilizationMode,
+  negTypesIncompatible,
+  privateOriginAuthNeedsInternetNeg,
+  rateModeWithTcp,
+  serverlessNegBalancingMode,
+  serverlessNegNoHealthCheck,
+  serverlessNegNotAlone,
+  serverlessNegProtocol,
+  tlsSettingsProtocol,
+  frSchemeBackendMismatch,
+  frSchemeTargetMismatch,
+  internetNegPremiumTier,
+  globalInternetNegNoFailover,
+  globalInternetNegSingleEndpoint,
+  negDefaultPortForbidden,
+  negEndpointLimit,
+  negTypeScopeMismatch,
+  endpointDuplicate,
+  endpointPortRequired,
+  globalInternetFqdnNotPublic,
+  internetFqdnEndpointFields,
+  internetFqdnEndpointSyntax,
+  internetIpEndpointFields,
+  internetIpEndpointNotRoutable,
+  internetIpEndpointPrivate,
+  internetNegGoogleApiPort,
+  negTakesNoEndpoints,
+  portOutOfRange,
   danglingReference,
   duplicateName,
   referenceOutsideWorkspace,
   regionMismatch,
   scopeMismatch,
   unreachableResource,
+  grpcProxyBackendProtocol,
+  l4ProxyBackendProtocol,
+  httpProxyBackendProtocol,
+  internetNegNoMirrorOrRetry,
 ];

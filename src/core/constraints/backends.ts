@@ -1,9 +1,10 @@
 /** The backends of a backend service, as rules need them: what each group is, as far as that is certain. */
 
 import type { Resource, Scope } from "../model/resource";
-import type { ObjectValue, Reference } from "../model/value";
-import { field, items, possible } from "../topology/read";
+import type { ObjectValue } from "../model/value";
+import { items, possible } from "../topology/read";
 import type { Topology } from "../topology/topology";
+import { type Destination, destinationOf } from "./chain";
 
 export interface Backend {
   /** Path of the entry: `backends[0]`. */
@@ -49,52 +50,33 @@ export function backendsOf(topology: Topology, service: Resource): Backends {
 
 function read(topology: Topology, service: Resource): Backends {
   const { items: entries, complete } = items(service, "backends");
-  const targets = new Map(topology.out(service.id, "backend").map((it) => [it.field, it.to]));
-  const list = entries.flatMap(({ value, path }) =>
-    value.type === "object"
-      ? [{ path, value, group: groupAt(topology, service, path, targets.get(`${path}.group`)) }]
-      : [],
-  );
+  const edges = new Map(topology.out(service.id, "backend").map((it) => [it.field, it]));
+  const list = entries.flatMap(({ value, path }) => {
+    if (value.type !== "object") return [];
+    const edge = edges.get(`${path}.group`);
+    return [{ path, value, group: edge && groupOf(destinationOf(topology, edge)) }];
+  });
   return { list, complete: complete && list.length === entries.length };
 }
 
-function groupAt(topology: Topology, service: Resource, path: string, target: string | undefined): Group | undefined {
-  const resource = target === undefined ? undefined : topology.get(target);
-  if (resource) return groupOf(resource);
-  const value = field(service, `${path}.group`);
-  return value?.type === "reference" && value.target.by === "link" ? groupOfLink(value) : undefined;
+function groupOf(destination: Destination | undefined): Group | undefined {
+  if (destination === undefined) return undefined;
+  const { kind, scope, name, resource } = destination;
+  const where = { scope, name, ...(resource ? { resource } : {}) };
+  if (kind === "InstanceGroup" || kind === "InstanceGroupManager")
+    return { family: "instanceGroup", types: [], ...where };
+  if (kind !== "NetworkEndpointGroup") return undefined;
+  const types = resource ? possible(resource, "networkEndpointType")?.map(String) : typesByLevel[scope.level];
+  return { family: "networkEndpointGroup", types: types?.length ? types : undefined, ...where };
 }
 
-function groupOf(resource: Resource): Group | undefined {
-  const { scope, name } = resource;
-  if (resource.kind === "NetworkEndpointGroup") {
-    const types = possible(resource, "networkEndpointType")?.map(String);
-    return { family: "networkEndpointGroup", types: types?.length ? types : undefined, scope, name, resource };
-  }
-  if (resource.kind === "InstanceGroup" || resource.kind === "InstanceGroupManager")
-    return { family: "instanceGroup", types: [], scope, name, resource };
-  return undefined;
-}
-
-/** A literal link says what the group is and where, but not of which type. */
-function groupOfLink(reference: Reference): Group | undefined {
-  if (reference.target.by !== "link") return undefined;
-  const match =
-    /(?:global|(zones|regions)\/([^/]+))\/(instanceGroups|instanceGroupManagers|networkEndpointGroups)\/([^/]+)$/.exec(
-      reference.target.link,
-    );
-  if (!match) return undefined;
-  const [, level, place, collection, name] = match;
-  const scope: Scope =
-    level === undefined ? { level: "global" } : { level: level === "zones" ? "zone" : "region", name: place };
-  const isNeg = collection === "networkEndpointGroups";
-  return {
-    family: isNeg ? "networkEndpointGroup" : "instanceGroup",
-    types: isNeg ? undefined : [],
-    scope,
-    name: name ?? reference.target.link,
-  };
-}
+/** Types that a NEG can have where it lives: a literal link says where, not which. */
+const typesByLevel: Readonly<Record<Scope["level"], readonly string[] | undefined>> = {
+  global: ["INTERNET_IP_PORT", "INTERNET_FQDN_PORT"],
+  zone: ["GCE_VM_IP_PORT", "GCE_VM_IP", "NON_GCP_PRIVATE_IP_PORT"],
+  region: ["SERVERLESS", "PRIVATE_SERVICE_CONNECT", "INTERNET_IP_PORT", "INTERNET_FQDN_PORT", "GCE_VM_IP_PORTMAP"],
+  unknown: undefined,
+};
 
 /** A backend with a group that is certainly there and certainly of one of some types. */
 export interface TypedBackend extends Backend {
@@ -108,6 +90,12 @@ export function isNegOf(backend: Backend, ...types: string[]): backend is TypedB
 }
 
 export const internetTypes = ["INTERNET_IP_PORT", "INTERNET_FQDN_PORT"] as const;
+
+/** Whether the backend's group is certainly a NEG, and certainly of none of the given types. */
+export function isNegOtherThan(backend: Backend, ...types: string[]): backend is TypedBackend {
+  const possibleTypes = backend.group?.types;
+  return possibleTypes !== undefined && possibleTypes.length > 0 && possibleTypes.every((it) => !types.includes(it));
+}
 
 /** Whether the backend's group is certainly an internet NEG. */
 export function isInternetNeg(backend: Backend): backend is TypedBackend {
@@ -126,11 +114,17 @@ export function isInstanceGroup(backend: Backend): backend is TypedBackend {
 /** "global internet NEG": what a group is, in words that fit into a sentence. */
 export function describeGroup(group: Group): string {
   if (group.family === "instanceGroup") return "instance group";
-  const type = group.types?.length === 1 ? group.types[0] : undefined;
-  const words = type === undefined ? "NEG" : (typeWords[type] ?? `${type} NEG`);
+  const all = new Set((group.types ?? []).map((it) => typeWords[it] ?? `${it} NEG`));
+  const [words = "NEG"] = all.size === 1 ? all : [];
   const global = group.scope.level === "global" ? "global " : "";
   const regional = group.scope.level === "region" && words === "internet NEG" ? "regional " : "";
   return `${global}${regional}${words}`;
+}
+
+/** `describeGroup` with its article. */
+export function aGroup(group: Group): string {
+  const words = describeGroup(group);
+  return /^[aeiou]|^NEG/.test(words) ? `an ${words}` : `a ${words}`;
 }
 
 const typeWords: Readonly<Record<string, string>> = {

@@ -6,7 +6,16 @@ import { field, known } from "../topology/read";
 import type { Edge, Topology } from "../topology/topology";
 
 /** Roles by which requests or connections travel on. Mirrored copies and URL map tests are not traffic. */
-const FORWARD = ["target", "backendService", "urlMap", "defaultService", "service", "backend"];
+const FORWARD = [
+  "target",
+  "backendService",
+  "urlMap",
+  "defaultService",
+  "matcherDefaultService",
+  "service",
+  "weightedBackendService",
+  "backend",
+];
 
 /** Edges that carry traffic from a resource. */
 export function forwardEdges(topology: Topology, id: string): readonly Edge[] {

@@ -1,6 +1,6 @@
 /** Host names under which a config already knows an external origin. */
 import type { Resource } from "../model/resource";
-import { items, known } from "../topology/read";
+import { isAbsent, items, known } from "../topology/read";
 import type { Edge, Topology } from "../topology/topology";
 import { endpointsOf, servicesOf } from "./endpoints";
 import { hostOf, hostsInText, parseHeader } from "./hosts";
@@ -23,6 +23,32 @@ export function hostHeaders(service: Resource): readonly string[] {
     const header = parseHeader(String(known(service, path) ?? ""));
     return header && header.name.toLowerCase() === "host" ? hostsOf(header.value) : [];
   });
+}
+
+/** Whether a Host header among the custom request headers cannot be excluded. */
+export function mayHaveHostHeader(service: Resource): boolean {
+  const { items: headers, complete } = items(service, "customRequestHeaders");
+  return (
+    !complete ||
+    headers.some(({ path }) => {
+      const text = known(service, path);
+      return text === undefined || parseHeader(String(text))?.name.toLowerCase() === "host";
+    })
+  );
+}
+
+/**
+ * Whether a host rewrite on a route to the service cannot be excluded. A route whose service is not known may lead
+ * here too.
+ */
+export function mayRewriteHost(topology: Topology, service: Resource): boolean {
+  const rewrites = (edge: Edge) => {
+    const path = edge.route?.type === "mirror" ? undefined : rewritePath(edge);
+    const urlMap = path === undefined ? undefined : topology.get(edge.from);
+    return path !== undefined && urlMap !== undefined && !isAbsent(urlMap, path);
+  };
+  const unknown = topology.ghosts.filter((it) => it.state === "unknown").flatMap((it) => topology.into(it.id));
+  return [...topology.into(service.id), ...unknown].some(rewrites);
 }
 
 /** Hosts that URL maps put into requests on their way to a service. */

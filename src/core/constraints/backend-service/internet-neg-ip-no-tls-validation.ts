@@ -1,19 +1,17 @@
-import type { Change, ChangeValue } from "../../model/change";
 import type { Fix } from "../../model/finding";
 import type { Resource } from "../../model/resource";
 import { isAbsent } from "../../topology/read";
 import type { Topology } from "../../topology/topology";
 import { backendsOf, isNegOf } from "../backends";
-import { removeField, setField } from "../changes";
+import { setField } from "../changes";
 import { defineConstraint } from "../constraint";
 import { endpointsOf, protocolsOf } from "../endpoints";
 import { originHosts } from "../origin-hosts";
+import { internetNegProducts } from "../product-lists";
 import { related } from "../related";
+import { switchToFqdn } from "../switch-to-fqdn";
 
 const encrypted = ["HTTPS", "HTTP2", "SSL"];
-
-const swapEffect =
-  "Changing the type replaces the NEG and its endpoint: expect 30 to 90 seconds of 502 responses from this origin. The origin's certificate is checked from then on: it must be valid and name this host.";
 
 export default defineConstraint({
   meta: {
@@ -22,14 +20,7 @@ export default defineConstraint({
     title: "IP origin gets no SNI and no certificate check",
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "NetworkEndpoint", "UrlMap"],
-    products: [
-      "global-external-alb",
-      "classic-alb",
-      "regional-external-alb",
-      "regional-internal-alb",
-      "regional-external-proxy-nlb",
-      "regional-internal-proxy-nlb",
-    ],
+    products: internetNegProducts,
     docs: `A backend service speaks HTTPS, HTTP/2 or SSL to an internet NEG of type \`INTERNET_IP_PORT\`. An address
 cannot be sent as server name (SNI) and matches no name in a certificate, so the load balancer accepts any certificate:
 the connection is encrypted, but nobody knows with whom. An origin that serves several sites may also answer with the
@@ -130,38 +121,8 @@ resource "google_compute_backend_service" "origin" {
 });
 
 function fixes(topology: Topology, service: Resource, group: Resource): readonly Fix[] {
-  const hosts = originHosts(topology, group);
-  return [...switchToFqdn(topology, group, hosts), ...(isRegional(group) ? setServerName(service, hosts) : [])];
-}
-
-/**
- * One fix for each name that the config knows, else one that asks. A group of many addresses has no single name: there
- * is nothing to offer, and likewise where the addresses are not in the text, because they would not fit the new type.
- */
-function switchToFqdn(topology: Topology, group: Resource, hosts: readonly string[]): readonly Fix[] {
-  const endpoints = endpointsOf(topology, group);
-  const [endpoint] = endpoints;
-  if (endpoints.length !== 1 || endpoint === undefined || endpoint.many || group.many) return [];
-  const changes = (host: ChangeValue): readonly Change[] => [
-    setField(group, "networkEndpointType", "INTERNET_FQDN_PORT"),
-    removeField(endpoint, "ipAddress"),
-    setField(endpoint, "fqdn", host),
-  ];
-  if (hosts.length > 0)
-    return hosts.map((it) => ({ title: `Switch to FQDN ${it} for SNI`, changes: changes(it), effect: swapEffect }));
-  return [
-    {
-      title: "Switch to FQDN for SNI…",
-      changes: changes({ ask: "fqdn" }),
-      ask: {
-        id: "fqdn",
-        prompt: "Host name of the origin: it must resolve in public DNS, and the origin's certificate must name it",
-        placeholder: "origin.example.com",
-        check: "fqdn",
-      },
-      effect: swapEffect,
-    },
-  ];
+  const regional = group.scope.level === "region";
+  return [...switchToFqdn(topology, group), ...(regional ? setServerName(service, originHosts(topology, group)) : [])];
 }
 
 /** Regional internet NEGs only: there the server name is sent for addresses too. */
@@ -187,8 +148,4 @@ function setServerName(service: Resource, hosts: readonly string[]): readonly Fi
       effect,
     },
   ];
-}
-
-function isRegional(group: Resource): boolean {
-  return group.scope.level === "region";
 }
