@@ -9,7 +9,7 @@ export interface Question {
   readonly id: string;
   readonly prompt: string;
   readonly placeholder?: string;
-  /** Which check the answer must pass: see `answers.ts` beside this file. */
+  /** Which check the answer must pass: see `../changes/answers.ts`. */
   readonly check: "fqdn" | "name" | "port";
 }
 

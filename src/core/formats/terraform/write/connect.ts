@@ -1,7 +1,7 @@
 /** Draws and erases edges: sets the field by which one resource refers to another, and takes it away again. */
 import type { FieldSpec } from "../../../kinds/kind";
 import { isTerraformBlock, terraformName } from "../../../kinds/terraform-names";
-import { formatPath } from "../../../model/value";
+import { formatPath, parsePath } from "../../../model/value";
 import type { Block, Expression } from "../syntax";
 import type { Editor } from "./editor";
 import { localName } from "./expressions";
@@ -37,7 +37,7 @@ export function connect(editor: Editor, fromId: string, toId: string, role: stri
   }
   const road = chooseRoad(from, to, roadsTo(from, to, role), role);
   const written = writtenReferences(editor, subject).filter((it) => it.to(to) && samePath(it.steps, road.path));
-  if (written.length > 0) return;
+  if (written.length > 0 || isLinked(editor, subject, to, road)) return;
   setField(editor, subject, formatPath(nextPath(editor, subject, road)), value);
   subject.touched = true;
 }
@@ -51,13 +51,16 @@ export function disconnect(editor: Editor, fromId: string, toId: string, role: s
   let to = editor.subjects.find(toId);
   if (roadsTo(from, to, undefined).length === 0 && roadsTo(to, from, role).length > 0) [from, to] = [to, from];
   const subject = editor.subjects.findEditable(from.id);
+  const wasTouched = subject.touched;
+  let removed = false;
   for (;;) {
     const [found] = writtenReferences(editor, subject).filter((it) => it.to(to) && hasRole(it, role));
     if (!found) break;
     removeField(editor, subject, formatPath(carrier(found)));
     subject.touched = true;
+    removed = true;
   }
-  if (subject.touched || !subject.resource || !to.resource) return;
+  if (removed || wasTouched || !subject.resource || !to.resource) return;
   const [left] = editor.subjects.topology
     .out(subject.resource.id)
     .filter((it) => it.to === to.resource?.id && (role === undefined || it.role === role || it.field === role));
@@ -68,6 +71,13 @@ export function disconnect(editor: Editor, fromId: string, toId: string, role: s
     file: range.file,
     start: range.start,
   });
+}
+
+/** Whether the field leads to the target already, by whatever expression. Only for resources not edited by this plan. */
+function isLinked({ subjects }: Editor, from: Subject, to: Subject, road: Road): boolean {
+  if (!from.resource || !to.resource || from.touched) return false;
+  const edges = subjects.topology.out(from.resource.id).filter((it) => it.to === to.resource?.id);
+  return edges.some((it) => samePath(parsePath(it.field), road.path));
 }
 
 /** Fields of `from` that take a resource like `to`. */

@@ -34,7 +34,10 @@ export function planTerraform(
     return { ok: true, edits: bench.edits() };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { ok: false, reason: error.reason, ...(error.at ? { at: error.at } : {}) };
+    const { reason, at } = error;
+    if (!at) return { ok: false, reason };
+    // Places are those of the text given, not of the text in between.
+    return { ok: false, reason, at: { file: at.file, start: bench.toOriginal(at.file, at.start) ?? 0 } };
   }
 }
 

@@ -5,6 +5,7 @@
 export class Refused extends Error {
   constructor(
     readonly reason: string,
+    /** In the text as it stands when it is thrown. */
     readonly at?: { readonly file: string; readonly start: number },
   ) {
     super(reason);

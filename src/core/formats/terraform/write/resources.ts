@@ -69,7 +69,7 @@ export function refuseDangling(editor: Editor, removed: Subject): void {
   const shown = names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} others` : names.join(", ");
   throw new Refused(`${addressOf(removed)} cannot be removed while it is referred to by ${shown}.`, {
     file: first.file.path,
-    start: editor.bench.toOriginal(first.file.path, first.name.start) ?? 0,
+    start: first.name.start,
   });
 }
 

@@ -1,4 +1,5 @@
 /** The resources that changes name, and where their blocks stand in the text under edit. */
+import { resolveResource } from "../../../changes/resolve";
 import type { Kind, KindSpec, TerraformType } from "../../../kinds/kind";
 import { kindOfTerraformType, kindSpec } from "../../../kinds/registry";
 import type { Resource } from "../../../model/resource";
@@ -42,7 +43,9 @@ export class Subjects {
   find(idOrAddress: string): Subject {
     const known = this.known.get(idOrAddress) ?? [...this.known.values()].find((it) => addressOf(it) === idOrAddress);
     if (known) return known;
-    const resource = this.resolve(idOrAddress);
+    const resolved = resolveResource(this.topology, idOrAddress);
+    if (!resolved.ok) throw new Refused(resolved.reason);
+    const { resource } = resolved;
     const found = this.known.get(resource.id);
     if (found) return found;
     const type = kindOfTerraformType(resource.typeName);
@@ -97,24 +100,6 @@ export class Subjects {
   /** Terraform types that make a kind. */
   typesOf(kind: Kind): readonly string[] {
     return kindSpec(kind).terraform.map((it) => it.type);
-  }
-
-  private resolve(idOrAddress: string): Resource {
-    const byId = this.topology.get(idOrAddress);
-    if (byId) return byId;
-    const candidates = this.topology.resources.filter((it) => it.address === idOrAddress);
-    if (candidates.length > 1) {
-      const ids = candidates.map((it) => it.id).join(", ");
-      throw new Refused(`${idOrAddress} stands for several resources; name one of them: ${ids}.`);
-    }
-    const [only] = candidates;
-    if (only) return only;
-    const ghost = this.topology.ghost(idOrAddress);
-    throw new Refused(
-      ghost
-        ? `${ghost.name} is not defined in these files (${ghost.reason}), so it cannot be edited.`
-        : `There is no resource ${idOrAddress}.`,
-    );
   }
 }
 
