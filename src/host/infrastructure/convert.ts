@@ -14,6 +14,11 @@ export function toFile(uri: vscode.Uri): string {
   return uri.toString();
 }
 
+/** The path of a file as people know it: relative to its workspace folder. */
+export function displayPath(file: string): string {
+  return vscode.workspace.asRelativePath(toUri(file));
+}
+
 /** The range as lines and columns; the start of the file when the snapshot does not hold the file. */
 export function toRange(snapshot: Snapshot, range: SourceRange): vscode.Range {
   const lines = snapshot.lines(range.file);

@@ -15,6 +15,9 @@ export class DiagramStore {
   private from: Snapshot | undefined;
   private last = 0;
 
+  /** `displayPath` turns the key of a file into the path that a person knows it by. */
+  constructor(private readonly displayPath: (file: string) => string) {}
+
   get version(): number {
     return this.last;
   }
@@ -27,7 +30,7 @@ export class DiagramStore {
   refresh(snapshot: Snapshot): boolean {
     if (this.from === snapshot) return false;
     this.from = snapshot;
-    const diagram = buildDiagram(snapshot);
+    const diagram = this.draw(snapshot);
     if (this.diagram && isEmptyPatch(diffDiagrams(this.diagram, diagram))) return false;
     this.last++;
     this.history.push({ version: this.last, diagram });
@@ -43,5 +46,11 @@ export class DiagramStore {
     const base = this.history.find((it) => it.version === have);
     if (!base) return { type: "full", version, diagram };
     return { type: "patch", base: base.version, version, patch: diffDiagrams(base.diagram, diagram) };
+  }
+
+  private draw(snapshot: Snapshot): Diagram {
+    const diagram = buildDiagram(snapshot);
+    const problems = diagram.summary.problems.map((it) => ({ ...it, file: this.displayPath(it.file) }));
+    return { ...diagram, summary: { ...diagram.summary, problems } };
   }
 }

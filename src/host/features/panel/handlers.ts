@@ -4,7 +4,7 @@ import { nodeDetails } from "../../../core/diagram/details";
 import type { Snapshot } from "../../../core/snapshot";
 import { type FixOutcome, type Handlers, ViewState } from "../../../protocol/messages";
 import { applyFix, suppress } from "../../infrastructure/apply";
-import { toLocation, toUri } from "../../infrastructure/convert";
+import { displayPath, toLocation, toUri } from "../../infrastructure/convert";
 import type { Host } from "../../infrastructure/host";
 import { openRule } from "../rules";
 import { openSample } from "../sample";
@@ -16,6 +16,8 @@ const viewKey = "lb-topology.view";
 /** What the handlers need to know of the panel they answer for. */
 export interface PanelView {
   readonly column: vscode.ViewColumn | undefined;
+  /** The webview is being told the state of the diagram. */
+  told(): void;
   /** The webview has drawn something and can be told what to select. */
   drawn(): void;
   /** The caret is about to be put somewhere on behalf of the webview. */
@@ -40,17 +42,22 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     return { status: "applied", version: store.version };
   };
   return {
-    ready: async () => ({ view: storedView(host), state: diagramState(host, store), folder: folderName() }),
+    ready: async () => {
+      if (host.workspace.snapshot) store.refresh(host.workspace.snapshot);
+      view.told();
+      return { view: storedView(host), state: diagramState(host, store), folder: vscode.workspace.name ?? "" };
+    },
     getDiagram: async ({ have }) => {
       await settled();
       const update = store.update(have);
       if (!update) throw new Error(whyNot(host));
+      view.told();
       view.drawn();
       return update;
     },
     getDetails: async ({ id }) => {
       const details = nodeDetails(await settled(), id);
-      return details && { ...details, file: details.file && vscode.workspace.asRelativePath(toUri(details.file)) };
+      return details && { ...details, file: details.file && displayPath(details.file) };
     },
     reveal: async ({ id, field, focus }) => {
       const snapshot = await settled();
@@ -73,9 +80,10 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     },
     openProblem: async ({ file, line, column }) => {
       // Only files of this workspace: what the webview sends is not trusted with more.
-      if (!(await settled()).files.includes(file)) throw new Error(`${file} is not a file of this workspace.`);
+      const known = (await settled()).files.find((it) => displayPath(it) === file);
+      if (known === undefined) throw new Error(`${file} is not a file of this workspace.`);
       const at = new vscode.Position(Math.max(0, line - 1), Math.max(0, column - 1));
-      await showRange(toUri(file), new vscode.Range(at, at), { focus: true, besides: view.column });
+      await showRange(toUri(known), new vscode.Range(at, at), { focus: true, besides: view.column });
       return {};
     },
     saveView: async (state) => {
@@ -93,10 +101,6 @@ export function diagramState(host: Host, store: DiagramStore): DiagramState {
 
 function storedView(host: Host): ViewState | null {
   return ViewState.safeParse(host.context.workspaceState.get(viewKey)).data ?? null;
-}
-
-function folderName(): string {
-  return vscode.workspace.name ?? "";
 }
 
 function whyNot(host: Host): string {

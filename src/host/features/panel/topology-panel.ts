@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { type Server, serve } from "../../../protocol/channel";
 import type { Envelope, EventBody } from "../../../protocol/messages";
-import { toFile } from "../../infrastructure/convert";
+import { displayPath, toFile } from "../../infrastructure/convert";
 import { isTerraformPath } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
 import { guard } from "../../infrastructure/log";
@@ -19,7 +19,7 @@ const caretMilliseconds = 15;
 export type Command = EventBody<"command">["name"];
 
 export class TopologyPanel implements vscode.Disposable {
-  private readonly store = new DiagramStore();
+  private readonly store = new DiagramStore(displayPath);
   private readonly server: Server;
   private readonly subscriptions: vscode.Disposable[] = [];
   private redraw: ReturnType<typeof setTimeout> | undefined;
@@ -59,6 +59,9 @@ export class TopologyPanel implements vscode.Disposable {
     const handlers = panelHandlers(host, this.store, {
       get column() {
         return panel.viewColumn;
+      },
+      told: () => {
+        this.told = this.status();
       },
       drawn: () => this.onDrawn(),
       revealed: (place) => {
@@ -145,11 +148,16 @@ export class TopologyPanel implements vscode.Disposable {
     if (!this.panel.visible) return;
     const { snapshot } = this.host.workspace;
     if (snapshot) this.store.refresh(snapshot);
-    const body = { version: this.store.version, state: diagramState(this.host, this.store) };
-    const text = JSON.stringify([body, this.host.workspace.state]);
-    if (text === this.told) return;
-    this.told = text;
-    this.server.emit("diagramChanged", body);
+    const status = this.status();
+    if (status === this.told) return;
+    this.told = status;
+    const state = diagramState(this.host, this.store);
+    this.server.emit("diagramChanged", { version: this.store.version, state });
+  }
+
+  /** All that the webview is told of: the same status is not told twice. */
+  private status(): string {
+    return [this.store.version, diagramState(this.host, this.store), this.host.workspace.state].join(" ");
   }
 
   private scheduleFollow(editor: vscode.TextEditor): void {
