@@ -1,0 +1,95 @@
+#!/usr/bin/env node
+/**
+ * The webview on a plain page, over a fake host: `node scripts/dev-webview.mjs [--port N]`, then open the printed
+ * address. The query chooses: ?sample=shop|problem|cases|huge500|huge2000|empty|loading|failure
+ * and &theme=dark|light|hc-dark|hc-light. The page has the content security policy that it has in VS Code.
+ */
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
+const themes = {
+  dark: "vscode-dark",
+  light: "vscode-light",
+  "hc-dark": "vscode-high-contrast",
+  "hc-light": "vscode-high-contrast-light",
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const flag = process.argv.indexOf("--port");
+  const { url } = await startDevPage({ port: flag < 0 ? 5180 : Number(process.argv[flag + 1]), watch: true });
+  console.log(`Webview with samples: ${url}?sample=shop&theme=dark   (Ctrl+C stops)`);
+}
+
+/** Builds and serves the page; gives its address and a function that stops it. */
+export async function startDevPage({ port = 0, watch = false } = {}) {
+  const files = new Map();
+  const context = await esbuild.context({
+    absWorkingDir: root,
+    entryPoints: { dev: "webview/dev/main.tsx" },
+    outdir: "out/dev-webview",
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+    jsx: "automatic",
+    minify: !watch,
+    define: { "process.env.NODE_ENV": watch ? '"development"' : '"production"' },
+    logLevel: "warning",
+    plugins: [{ name: "keep", setup: (build) => build.onEnd(keep) }],
+  });
+  if (watch) await context.watch();
+  await context.rebuild();
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://localhost");
+    if (url.pathname === "/") {
+      const { policy, html } = page(themes[url.searchParams.get("theme") ?? "dark"] ?? themes.dark);
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy });
+      response.end(html);
+      return;
+    }
+    const file = files.get(url.pathname);
+    const type = url.pathname.endsWith(".css") ? "text/css" : "text/javascript";
+    response.writeHead(file ? 200 : 404, { "Content-Type": `${type}; charset=utf-8` });
+    response.end(file);
+  });
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+      await context.dispose();
+    },
+  };
+
+  function keep(result) {
+    for (const it of result.outputFiles ?? []) files.set(`/${path.basename(it.path)}`, it.contents);
+    files.set("/themes.css", readFileSync(path.join(root, "webview/dev/themes.css")));
+  }
+}
+
+function page(theme) {
+  const nonce = randomUUID().replaceAll("-", "");
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self' data:; font-src 'self' data:`;
+  const html = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Load Balancer Topology</title>
+<link rel="stylesheet" href="themes.css">
+<link rel="stylesheet" href="dev.css">
+</head>
+<body class="${theme}" data-vscode-theme-kind="${theme}">
+<div id="root"></div>
+<script nonce="${nonce}" src="dev.js"></script>
+</body>
+</html>`;
+  return { policy, html };
+}

@@ -1,0 +1,37 @@
+/** The panel: toolbar, canvas with details beside it, status bar. */
+
+import { Canvas } from "../canvas/Canvas";
+import { Details } from "../panels/Details";
+import { AllFiltered, Empty, Failed, Loading } from "../panels/EmptyStates";
+import { ProblemBanner } from "../panels/ProblemBanner";
+import { StatusBar } from "../panels/StatusBar";
+import { Toolbar } from "../panels/Toolbar";
+import { useApp } from "../state/use-app";
+import { canvasState } from "./canvas-state";
+
+export function App() {
+  const shown = useApp(canvasState);
+  const detailsOpen = useApp((state) => state.view.detailsOpen);
+  const announcement = useApp((state) => state.announcement);
+  return (
+    <div className="lb-app">
+      <h1 className="lb-hidden">Load balancer topology</h1>
+      <Toolbar />
+      <div className="lb-main">
+        <main className="lb-centre">
+          <ProblemBanner />
+          {shown === "diagram" && <Canvas />}
+          {shown === "loading" && <Loading />}
+          {shown === "empty" && <Empty />}
+          {shown === "failed" && <Failed />}
+          {shown === "filtered" && <AllFiltered />}
+        </main>
+        {detailsOpen && shown === "diagram" && <Details />}
+      </div>
+      <StatusBar />
+      <div className="lb-hidden" role="log" aria-live="polite">
+        {announcement}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+/** Starts the webview on a page, over whatever port it is given. */
+import { createRoot } from "react-dom/client";
+import { connect, type Log, type Port } from "../../src/protocol/channel";
+import { createSession, type Session } from "../state/session";
+import { SessionProvider } from "../state/use-app";
+import { App } from "./App";
+
+export function mount(root: HTMLElement, port: Port, log: Log): Session {
+  const session = createSession(connect(port, log), log);
+  createRoot(root).render(
+    <SessionProvider value={session}>
+      <App />
+    </SessionProvider>,
+  );
+  void session.start();
+  return session;
+}

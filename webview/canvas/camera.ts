@@ -1,0 +1,75 @@
+/** Where to look: viewports computed from the layout, without the DOM. */
+import type { Layout } from "../../src/core/layout/layout-model";
+
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Rect extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+export const zoomRange = { min: 0.1, max: 2 } as const;
+/** Below this a name cannot be read: fitting everything gives way to fitting the width. */
+const LEGIBLE = 0.45;
+const MARGIN = 12;
+
+/** The first look: from the top, as wide as the diagram, never enlarged. */
+export function startViewport(layout: Layout, size: Size): Viewport {
+  const zoom = clamp((size.width - 2 * MARGIN) / Math.max(layout.width, 1), LEGIBLE, 1);
+  return { x: MARGIN, y: MARGIN, zoom };
+}
+
+/** All of it, as large as it goes; a diagram that would become illegible is fitted to the width, from the top. */
+export function fitViewport(layout: Layout, size: Size): Viewport {
+  const wide = (size.width - 2 * MARGIN) / Math.max(layout.width, 1);
+  const high = (size.height - 2 * MARGIN) / Math.max(layout.height, 1);
+  const whole = Math.min(wide, high, 1);
+  const zoom = clamp(whole < LEGIBLE ? Math.min(wide, 1) : whole, zoomRange.min, zoomRange.max);
+  return {
+    x: Math.max(MARGIN, (size.width - layout.width * zoom) / 2),
+    y: Math.max(MARGIN, (size.height - layout.height * zoom) / 2),
+    zoom,
+  };
+}
+
+/** The nearest viewport in which `rect` is seen, legibly; the given one when it is already. */
+export function showViewport(viewport: Viewport, size: Size, rect: Rect): Viewport {
+  const zoom = Math.max(viewport.zoom, LEGIBLE);
+  // Enlarging keeps the middle of the view where it is.
+  const scale = zoom / viewport.zoom;
+  const x = size.width / 2 - (size.width / 2 - viewport.x) * scale;
+  const y = size.height / 2 - (size.height / 2 - viewport.y) * scale;
+  const padding = 24;
+  const next = {
+    x: slide(x, rect.x * zoom, rect.width * zoom, size.width, padding),
+    y: slide(y, rect.y * zoom, rect.height * zoom, size.height, padding),
+    zoom,
+  };
+  return next.x === viewport.x && next.y === viewport.y && zoom === viewport.zoom ? viewport : next;
+}
+
+export function isOnScreen(viewport: Viewport, size: Size, rect: Rect): boolean {
+  const x = rect.x * viewport.zoom + viewport.x;
+  const y = rect.y * viewport.zoom + viewport.y;
+  return x < size.width && y < size.height && x + rect.width * viewport.zoom > 0 && y + rect.height * viewport.zoom > 0;
+}
+
+/** The offset nearest to `offset` at which [start, start + length] lies inside; its beginning, when it is too long. */
+function slide(offset: number, start: number, length: number, size: number, padding: number): number {
+  const least = padding - start;
+  const most = size - padding - length - start;
+  return most < least ? clamp(offset, Math.min(least, most), least) : clamp(offset, least, most);
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}

@@ -1,0 +1,112 @@
+/** A node's rows: the routing table of a URL map, the endpoints of a NEG. Long lists scroll and draw what is seen. */
+import { memo, useState } from "react";
+import { type ArrangedNode, nodeMetrics } from "../../../src/core/diagram/arrange";
+import type { DiagramRow } from "../../../src/core/diagram/model";
+import { SeverityMark } from "../../controls/Severity";
+import { count } from "../../state/announce";
+import { useApp, useSession } from "../../state/use-app";
+import { revealRow } from "./reveal-row";
+
+export interface NodeRowsProps {
+  readonly arranged: ArrangedNode;
+  readonly reachable: boolean;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+export const NodeRows = memo(function NodeRows({ arranged, reachable }: NodeRowsProps) {
+  const { node, rows, more, folded, open, scrolls } = arranged;
+  const session = useSession();
+  const lit = useApp((state) => state.lit?.rows.get(node.id) ?? none);
+  if (folded || (!rows.length && !more)) return null;
+  const noun = node.column === "endpointGroup" ? "endpoint" : "row";
+  const draw = (row: DiagramRow) => <Row key={row.id} row={row} node={node.id} lit={lit.has(row.id)} />;
+  return (
+    <div className="lb-rows">
+      {scrolls ? (
+        <RowWindow
+          rows={rows}
+          draw={draw}
+          label={`${count(rows.length, noun)} of ${node.title}`}
+          reachable={reachable}
+        />
+      ) : (
+        <ul aria-label={`${count(rows.length, noun)} of ${node.title}`}>{rows.map(draw)}</ul>
+      )}
+      {more > 0 && (
+        <button
+          type="button"
+          className="lb-more"
+          tabIndex={reachable ? 0 : -1}
+          aria-expanded={false}
+          onClick={() => session.openRows(node.id)}
+        >
+          {more.toLocaleString("en")} more…
+        </button>
+      )}
+      {open && (
+        <button
+          type="button"
+          className="lb-more"
+          tabIndex={reachable ? 0 : -1}
+          aria-expanded={true}
+          onClick={() => session.closeRows(node.id)}
+        >
+          Show fewer of {rows.length.toLocaleString("en")}
+        </button>
+      )}
+    </div>
+  );
+});
+
+/** A scrolling list that keeps only the rows in sight (and a few beyond) on the page. */
+function RowWindow(props: {
+  rows: readonly DiagramRow[];
+  draw: (row: DiagramRow) => React.ReactNode;
+  label: string;
+  reachable: boolean;
+}) {
+  const [top, setTop] = useState(0);
+  const { row: height, window } = nodeMetrics;
+  const first = Math.max(0, Math.floor(top / height) - 4);
+  const shown = props.rows.slice(first, first + window + 8);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+    <ul
+      className="lb-row-window nowheel nopan"
+      style={{ height: window * height }}
+      aria-label={props.label}
+      tabIndex={props.reachable ? 0 : -1}
+      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+    >
+      <li aria-hidden="true" className="lb-row-space" style={{ height: first * height }} />
+      {shown.map(props.draw)}
+      <li
+        aria-hidden="true"
+        className="lb-row-space"
+        style={{ height: (props.rows.length - first - shown.length) * height }}
+      />
+    </ul>
+  );
+}
+
+const Row = memo(function Row({ row, node, lit }: { row: DiagramRow; node: string; lit: boolean }) {
+  const session = useSession();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the node's own keys reveal it; its details list every row
+    <li
+      className={lit ? "lb-row lit" : "lb-row"}
+      data-type={row.type}
+      data-emphasis={row.emphasis}
+      title={row.title ?? [row.label, row.note].filter(Boolean).join("  ")}
+      onClick={() => revealRow(session, node, row)}
+      onPointerEnter={() => session.hover({ node, row: row.id })}
+      onPointerLeave={() => session.hover({ node })}
+    >
+      {row.severity && <SeverityMark severity={row.severity} size={8} />}
+      {row.severity && <span className="lb-hidden">{row.severity}: </span>}
+      <span className="lb-row-label">{row.label}</span>
+      {row.note !== undefined && <span className="lb-row-note">{row.note}</span>}
+    </li>
+  );
+});

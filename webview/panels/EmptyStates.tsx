@@ -1,0 +1,78 @@
+/** What stands in the canvas's place while there is no diagram: reading, nothing found, no answer. */
+import { Button, ProgressRing } from "../controls";
+import { Icon } from "../controls/icons";
+import { useApp, useSession } from "../state/use-app";
+
+export function Loading() {
+  const folder = useApp((state) => state.folder);
+  return (
+    <div className="lb-state" aria-busy="true">
+      <div className="lb-skeleton" aria-hidden="true">
+        {[4, 3].map((rows) => (
+          <div key={rows}>
+            {["a", "b", "c", "d", "e"].map((column, index) => (
+              <span key={column} style={{ height: index === 2 ? rows * 30 : 44 }} />
+            ))}
+          </div>
+        ))}
+      </div>
+      <div className="lb-state-text" role="status">
+        <ProgressRing />
+        <p>Reading {folder || "the folder"}…</p>
+      </div>
+    </div>
+  );
+}
+
+export function Empty() {
+  const session = useSession();
+  const folder = useApp((state) => state.folder);
+  return (
+    <div className="lb-state">
+      <div className="lb-state-text">
+        <span className="lb-state-icon">
+          <Icon shape="branch" size={40} />
+        </span>
+        <h2>No load balancer resources in this folder</h2>
+        <p>
+          {folder ? `${folder} has ` : "It has "}no Terraform forwarding rules, proxies, URL maps, backends or network
+          endpoint groups. They appear here as soon as a file has one.
+        </p>
+        <Button look="primary" onPress={() => session.tell("openSample", {})}>
+          Open the sample
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+export function Failed() {
+  const session = useSession();
+  const failure = useApp((state) => state.failure);
+  return (
+    <div className="lb-state">
+      <div className="lb-state-text" role="alert">
+        <h2>The diagram could not be read</h2>
+        <p>{failure}</p>
+        <Button look="primary" onPress={() => session.start()}>
+          Try again
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The filter hides every lane. */
+export function AllFiltered() {
+  const session = useSession();
+  return (
+    <div className="lb-state">
+      <div className="lb-state-text">
+        <h2>No chosen load balancer is in this folder any more</h2>
+        <Button look="primary" onPress={() => session.setView({ filter: [] })}>
+          Show all load balancers
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+/** Parts of the state that follow from others. Each function gives the change to merge, nothing else. */
+import { arrangeDiagram } from "../../src/core/diagram/arrange";
+import type { DiagramEdge } from "../../src/core/diagram/model";
+import { layoutDiagram } from "../../src/core/layout/layout";
+import { type Adjacency, adjacencyOf, litByEdge, litByNode } from "./highlight";
+import { searchNodes } from "./search";
+import type { State } from "./state";
+
+/** What is drawn and where, after the diagram, the view or the opened lists changed. */
+export function rearrange(state: State): Partial<State> {
+  const { diagram, view } = state;
+  if (!diagram) return {};
+  const arranged = arrangeDiagram(
+    diagram,
+    {
+      collapsed: new Set(view.collapsed),
+      filter: new Set(view.filter),
+      showEndpoints: view.showEndpoints,
+      showAux: view.showAux,
+      opened: state.opened,
+    },
+    state.arranged ?? undefined,
+  );
+  const layout = layoutDiagram(arranged.input, state.layout ?? undefined);
+  const next = { ...state, arranged, layout };
+  const matching = search(next, state.query);
+  return { arranged, layout, ...matching, ...relight({ ...next, ...matching }) };
+}
+
+/** What is lit: the hovered, else what the keyboard is on, else the selected. */
+export function relight(state: State): Pick<State, "lit"> {
+  const { hover, arranged } = state;
+  if (!arranged) return { lit: null };
+  const graph = graphOf(arranged.edges);
+  if (hover?.edge !== undefined) return { lit: litByEdge(graph, hover.edge, "hover") };
+  const passing = hover?.node ?? (state.keyboard ? state.focus : null);
+  if (passing && arranged.nodes.has(passing)) return { lit: litByNode(graph, passing, hover?.row, "hover") };
+  const { selection } = state;
+  if (selection !== null && arranged.nodes.has(selection))
+    return { lit: litByNode(graph, selection, undefined, "selection") };
+  return { lit: null };
+}
+
+export function search(state: State, query: string): Pick<State, "query" | "matches" | "matchSet" | "match"> {
+  const matches = state.arranged ? searchNodes(state.arranged, query) : [];
+  const current = state.matches[state.match];
+  const match = query === state.query && current !== undefined ? matches.indexOf(current) : -1;
+  return { query, matches, matchSet: new Set(matches), match };
+}
+
+const graphs = new WeakMap<readonly DiagramEdge[], Adjacency>();
+
+/** The adjacency of a list of edges, made once. */
+export function graphOf(edges: readonly DiagramEdge[]): Adjacency {
+  let graph = graphs.get(edges);
+  if (!graph) {
+    graph = adjacencyOf(edges);
+    graphs.set(edges, graph);
+  }
+  return graph;
+}

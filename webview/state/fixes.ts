@@ -1,0 +1,38 @@
+/** Applying a fix, or silencing a finding: one at a time, with the outcome in words beside the finding. */
+import type { Client } from "../../src/protocol/channel";
+import type { FixOutcome } from "../../src/protocol/messages";
+import type { State } from "./state";
+import type { Store } from "./store";
+
+export interface FixActions {
+  applyFix(finding: string, fix: number, title: string): Promise<void>;
+  suppress(finding: string): Promise<void>;
+}
+
+export function fixActions(client: Client, store: Store<State>, pull: () => Promise<void>): FixActions {
+  async function run(finding: string, done: string, ask: (version: number) => Promise<FixOutcome>): Promise<void> {
+    const { version, fix } = store.get();
+    if (version === null || fix?.busy) return;
+    store.set({ fix: { finding, busy: true } });
+    let message: string | undefined;
+    try {
+      const outcome = await ask(version);
+      if (outcome.status === "applied") store.set({ announcement: done });
+      if (outcome.status === "refused") message = outcome.reason;
+      if (outcome.status === "stale") message = "The text changed in the meantime. Look again, then repeat.";
+      if (outcome.status === "applied" || outcome.status === "stale") await pull();
+    } catch (error) {
+      message = error instanceof Error ? error.message : String(error);
+    }
+    store.set({ fix: message === undefined ? null : { finding, busy: false, message } });
+  }
+
+  return {
+    applyFix: (finding, fix, title) =>
+      run(finding, `Fixed: ${title}.`, (version) => client.request("applyFix", { version, finding, fix })),
+    suppress: (finding) =>
+      run(finding, "Fixed: the finding is ignored from now on.", (version) =>
+        client.request("suppress", { version, finding }),
+      ),
+  };
+}

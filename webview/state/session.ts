@@ -1,0 +1,213 @@
+/**
+ * What the webview does: pulls the diagram, keeps the state, says to the host what the user wants. The only place that
+ * talks over the channel; components call these functions and read the state.
+ */
+import type { DiagramRow } from "../../src/core/diagram/model";
+import type { Client } from "../../src/protocol/channel";
+import type { Method, Params, Result, ViewState } from "../../src/protocol/messages";
+import { announceUpdate } from "./announce";
+import { rearrange, relight, search } from "./derive";
+import { type FixActions, fixActions } from "./fixes";
+import { type Puller, puller } from "./pull";
+import { type DetailsTab, type Hover, initialState, type State, type View } from "./state";
+import { createStore, type Store } from "./store";
+
+/** The canvas, as the rest of the webview uses it. */
+export interface Camera {
+  fit(): void;
+  zoomBy(factor: number): void;
+  /** Brings a node into view, softly, and only as far as needed. */
+  show(id: string): void;
+  /** Moves the keyboard to the node that Tab reaches. */
+  takeFocus(): void;
+}
+
+export interface SelectOptions {
+  /** Show its text beside the diagram; "focus" moves the keyboard there. */
+  readonly reveal?: "show" | "focus";
+  /** Bring the node into view. */
+  readonly show?: boolean;
+}
+
+export interface Session extends FixActions {
+  readonly store: Store<State>;
+  start(): Promise<void>;
+  select(id: string | null, options?: SelectOptions): void;
+  reveal(id: string, field?: string, focus?: boolean): void;
+  hover(hover: Hover | null): void;
+  focus(id: string | null, keyboard: boolean): void;
+  setView(change: Partial<View>): void;
+  setViewport(viewport: NonNullable<ViewState["viewport"]>): void;
+  toggleFold(id: string): void;
+  openRows(id: string): void;
+  closeRows(id: string): void;
+  search(query: string): void;
+  /** Goes to the next match, or back with -1. */
+  cycle(step: 1 | -1): void;
+  setTab(tab: DetailsTab): void;
+  /** Shows the findings of what is selected and moves the keyboard to the first fix, as soon as it is there. */
+  openFixes(): void;
+  announce(text: string): void;
+  /** Asks the host for something whose answer is of no interest; a failure is logged and told to the user. */
+  tell<M extends Method>(method: M, params: Params<M>): Promise<Result<M> | undefined>;
+  attach(camera: Camera | null): void;
+  readonly camera: Camera | null;
+  /** Called when the host asks for the search box. */
+  onSearchWanted(handler: () => void): () => void;
+  dispose(): void;
+}
+
+const SAVE_AFTER = 400;
+
+export function createSession(client: Client, log: (message: string) => void): Session {
+  const store = createStore<State>(initialState);
+  const searchWanted = new Set<() => void>();
+  let camera: Camera | null = null;
+  let saving: ReturnType<typeof setTimeout> | undefined;
+
+  const merge = (change: Partial<State>, derive?: (state: State) => Partial<State>) => {
+    const next = { ...store.get(), ...change };
+    store.set(derive ? { ...change, ...derive(next) } : change);
+  };
+
+  const session: Session = {
+    store,
+    ...fixActions(client, store, () => pull.now()),
+    async start() {
+      client.on("diagramChanged", ({ state }) => {
+        if (state === "ready") void pull.now();
+        else store.set({ status: state });
+      });
+      client.on("selectionChanged", ({ id }) => session.select(id, { show: true }));
+      client.on("command", ({ name }) => {
+        if (name === "fit") camera?.fit();
+        else if (name === "search") for (const handler of searchWanted) handler();
+        else camera?.takeFocus();
+      });
+      try {
+        const { view, state, folder } = await client.request("ready", {});
+        const { viewport, ...rest } = view ?? { ...store.get().view, viewport: undefined };
+        store.set({ folder, view: rest, viewport, status: state === "ready" ? "loading" : state });
+        if (state === "ready") await pull.now();
+      } catch (error) {
+        log(`start: ${String(error)}`);
+        store.set({ status: "failed", failure: error instanceof Error ? error.message : String(error) });
+      }
+    },
+    select(id, options = {}) {
+      const known = id !== null && store.get().arranged?.nodes.has(id) ? id : null;
+      if (id !== null && known === null && !store.get().diagram?.nodes.some((it) => it.id === id)) return;
+      if (store.get().selection !== id) {
+        merge({ selection: id, details: null, tab: null, fix: null, ...(id ? { focus: known ?? id } : {}) }, relight);
+        void loadDetails();
+      }
+      if (known !== null && options.show) camera?.show(known);
+      if (id !== null && options.reveal) session.reveal(id, undefined, options.reveal === "focus");
+    },
+    reveal(id, field, focus = false) {
+      void session.tell("reveal", { id, ...(field === undefined ? {} : { field }), focus });
+    },
+    hover(hover) {
+      const before = store.get().hover;
+      if (before?.node === hover?.node && before?.row === hover?.row && before?.edge === hover?.edge) return;
+      merge({ hover }, relight);
+    },
+    focus: (focus, keyboard) => merge({ focus, keyboard }, relight),
+    setView(change) {
+      merge({ view: { ...store.get().view, ...change } }, rearrange);
+      save();
+    },
+    setViewport(viewport) {
+      store.set({ viewport });
+      save();
+    },
+    toggleFold(id) {
+      const { collapsed } = store.get().view;
+      const folded = collapsed.includes(id);
+      session.setView({ collapsed: folded ? collapsed.filter((it) => it !== id) : [...collapsed, id] });
+    },
+    openRows: (id) => void loadRows(id),
+    closeRows(id) {
+      const opened = new Map(store.get().opened);
+      opened.delete(id);
+      merge({ opened }, rearrange);
+    },
+    search: (query) => merge(search(store.get(), query)),
+    cycle(step) {
+      const { matches, match } = store.get();
+      if (!matches.length) return;
+      const next = (match < 0 && step < 0 ? matches.length - 1 : match + step + matches.length) % matches.length;
+      const id = matches[next];
+      store.set({ match: next });
+      if (id !== undefined) session.select(id, { show: true });
+      const title = id === undefined ? undefined : store.get().arranged?.nodes.get(id)?.node.title;
+      session.announce(`${title}, match ${next + 1} of ${matches.length}`);
+    },
+    setTab: (tab) => store.set({ tab }),
+    openFixes() {
+      if (!store.get().view.detailsOpen) session.setView({ detailsOpen: true });
+      store.set({ tab: "findings", wantsFixes: true });
+    },
+    announce: (announcement) => store.set({ announcement }),
+    async tell(method, params) {
+      try {
+        return await client.request(method, params);
+      } catch (error) {
+        log(`${method}: ${String(error)}`);
+        session.announce(error instanceof Error ? error.message : String(error));
+        return undefined;
+      }
+    },
+    attach(next) {
+      camera = next;
+    },
+    get camera() {
+      return camera;
+    },
+    onSearchWanted(handler) {
+      searchWanted.add(handler);
+      return () => searchWanted.delete(handler);
+    },
+    dispose() {
+      clearTimeout(saving);
+      client.dispose();
+    },
+  };
+
+  const pull: Puller = puller(client, store, log, (before) => {
+    const state = store.get();
+    const gone = state.selection !== null && !state.diagram?.nodes.some((it) => it.id === state.selection);
+    if (gone) store.set({ selection: null, details: null, fix: null });
+    merge({}, rearrange);
+    announceUpdate(store, before);
+    if (!gone) void loadDetails();
+    for (const id of state.opened.keys()) void loadRows(id);
+  });
+
+  async function loadDetails(): Promise<void> {
+    const id = store.get().selection;
+    if (id === null) return;
+    const details = await session.tell("getDetails", { id });
+    if (store.get().selection === id && details !== undefined) store.set({ details });
+  }
+
+  /** All rows of a node, in place. A node that is gone takes its opened list with it. */
+  async function loadRows(id: string): Promise<void> {
+    const details = await session.tell("getDetails", { id });
+    if (details === undefined) return;
+    const opened = new Map<string, readonly DiagramRow[]>(store.get().opened);
+    if (details?.rows.length) opened.set(id, details.rows);
+    else opened.delete(id);
+    merge({ opened }, rearrange);
+  }
+
+  function save(): void {
+    clearTimeout(saving);
+    saving = setTimeout(() => {
+      const { view, viewport } = store.get();
+      void session.tell("saveView", { ...view, ...(viewport ? { viewport } : {}) });
+    }, SAVE_AFTER);
+  }
+
+  return session;
+}

@@ -1,0 +1,88 @@
+/** Everything the webview knows. Derived parts (arranged, layout, lit, matches) are kept beside what they come from. */
+import type { Arranged } from "../../src/core/diagram/arrange";
+import type { Diagram, DiagramRow, NodeDetails } from "../../src/core/diagram/model";
+import type { Layout } from "../../src/core/layout/layout-model";
+import type { ViewState } from "../../src/protocol/messages";
+import type { Lit } from "./highlight";
+
+export type DetailsTab = "fields" | "findings" | "connections";
+/** How much of a node is drawn, by zoom: all, its name, or only its kind. */
+export type DetailLevel = "full" | "name" | "box";
+
+export type View = Omit<ViewState, "viewport">;
+
+export interface Hover {
+  readonly node?: string;
+  readonly row?: string;
+  readonly edge?: string;
+}
+
+/** A fix or suppression under way, or how it ended when it did not succeed. */
+export interface FixState {
+  readonly finding: string;
+  readonly busy: boolean;
+  readonly message?: string;
+}
+
+export interface State {
+  readonly status: "loading" | "ready" | "empty" | "failed";
+  /** Why, when the status is "failed". */
+  readonly failure: string;
+  readonly folder: string;
+  readonly version: number | null;
+  readonly diagram: Diagram | null;
+  readonly view: View;
+  /** The stored place and zoom, until the canvas has taken it over. */
+  readonly viewport: ViewState["viewport"];
+  readonly opened: ReadonlyMap<string, readonly DiagramRow[]>;
+  readonly arranged: Arranged | null;
+  readonly layout: Layout | null;
+  readonly selection: string | null;
+  readonly hover: Hover | null;
+  /** The node that Tab reaches; arrow keys move it. */
+  readonly focus: string | null;
+  /** The keyboard is on a node: its path is lit like a hovered one's. */
+  readonly keyboard: boolean;
+  readonly lit: Lit | null;
+  readonly level: DetailLevel;
+  readonly query: string;
+  readonly matches: readonly string[];
+  readonly matchSet: ReadonlySet<string>;
+  readonly match: number;
+  readonly details: NodeDetails | null;
+  /** The tab that the user picked; null lets the findings decide. */
+  readonly tab: DetailsTab | null;
+  /** The keyboard is to go to the first fix. */
+  readonly wantsFixes: boolean;
+  readonly fix: FixState | null;
+  /** For the live region. */
+  readonly announcement: string;
+}
+
+export const initialState: State = {
+  status: "loading",
+  failure: "",
+  folder: "",
+  version: null,
+  diagram: null,
+  view: { collapsed: [], filter: [], showEndpoints: true, showAux: false, detailsOpen: true },
+  viewport: undefined,
+  opened: new Map(),
+  arranged: null,
+  layout: null,
+  selection: null,
+  hover: null,
+  focus: null,
+  keyboard: false,
+  lit: null,
+  level: "full",
+  query: "",
+  matches: [],
+  matchSet: new Set(),
+  match: -1,
+  details: null,
+  tab: null,
+  wantsFixes: false,
+  fix: null,
+  announcement: "",
+};
