@@ -76,11 +76,13 @@ export async function startDevPage({ port = 0, watch = false } = {}) {
 
 function page(theme) {
   const nonce = randomUUID().replaceAll("-", "");
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self' data:; font-src 'self' data:`;
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self' data:`;
   const html = `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta property="csp-nonce" content="${nonce}">
+<link rel="icon" href="data:,">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Load Balancer Topology</title>
 <link rel="stylesheet" href="themes.css">
