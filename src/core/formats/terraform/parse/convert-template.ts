@@ -1,0 +1,63 @@
+/** Templates: tree-sitter nodes to the syntax tree. Literal text is taken from the gaps between sequences. */
+import type { Node } from "web-tree-sitter";
+import type { Template } from "../syntax";
+import { type Conversion, convertExpression, significant } from "./convert-expression";
+import { makeTemplate, type RawPart } from "./template";
+
+/** A `string_lit` or `quoted_template` node. */
+export function convertQuoted(node: Node, to: Conversion): Template {
+  const start = node.startIndex;
+  const end = node.endIndex;
+  if (node.type === "string_lit") {
+    const text = to.text.slice(start + 1, end - 1);
+    return makeTemplate(start - to.base, end - to.base, text === "" ? [] : [text]);
+  }
+  return makeTemplate(start - to.base, end - to.base, rawParts(node, start + 1, end - 1, to));
+}
+
+/** A `heredoc_template` node: its text begins after the marker's line and ends before the closing line. */
+export function convertHeredoc(node: Node, to: Conversion): Template {
+  const start = node.startIndex;
+  const end = node.endIndex;
+  const first = to.text.indexOf("\n", start) + 1;
+  const last = to.text.lastIndexOf("\n", end - 1) + 1;
+  const marker = to.text.startsWith("<<-", start) ? "<<-" : "<<";
+  return makeTemplate(start - to.base, end - to.base, rawParts(node, first, Math.max(first, last), to), marker);
+}
+
+function rawParts(node: Node, start: number, end: number, to: Conversion): RawPart[] {
+  const parts: RawPart[] = [];
+  let at = start;
+  for (const child of node.children) {
+    if (child.type !== "template_interpolation" && child.type !== "template_directive") continue;
+    const childStart = child.startIndex;
+    const childEnd = child.endIndex;
+    if (childStart > at) parts.push(to.text.slice(at, childStart));
+    at = childEnd;
+    const span = { start: childStart - to.base, end: childEnd - to.base };
+    if (child.type === "template_directive") {
+      const edges = directiveStrips(to.text.slice(childStart, childEnd));
+      parts.push({ sequence: { node: "directive", ...span }, ...edges });
+      continue;
+    }
+    const inside = significant(child, to);
+    const expression = inside.find((it) => it.type === "expression");
+    if (!expression) to.suspicious = true;
+    parts.push({
+      sequence: {
+        node: "interpolation",
+        ...span,
+        value: expression ? convertExpression(expression, to, false) : { node: "invalid", ...span },
+      },
+      before: inside[1]?.type === "strip_marker",
+      after: inside.at(-2)?.type === "strip_marker",
+    });
+  }
+  if (end > at) parts.push(to.text.slice(at, end));
+  return parts;
+}
+
+/** Whether the first and the last marker of a directive carry a tilde. */
+export function directiveStrips(text: string): { before: boolean; after: boolean } {
+  return { before: text.startsWith("%{~"), after: text.endsWith("~}") };
+}

@@ -1,0 +1,121 @@
+/** The tolerant parser's templates: quoted strings and heredocs with their sequences. */
+import type { Template } from "../syntax";
+import { directiveStrips } from "./convert-template";
+import { readExpression } from "./read-expression";
+import { Failure, type Reader } from "./reader";
+import { makeTemplate, type RawPart } from "./template";
+
+/** Reads a quoted template; the reader stands on its opening quote. */
+export function readQuoted(from: Reader): Template {
+  const start = from.at++;
+  const parts = readParts(from, from.end, (char) => {
+    if (char === '"') return true;
+    if (char === "" || char === "\n") {
+      const end = from.text[from.at - 1] === "\r" ? from.at - 1 : from.at;
+      throw new Failure(start, end, "This string is not closed: add a quotation mark at its end.");
+    }
+    if (char === "\\") checkEscape(from);
+    return false;
+  });
+  from.at++;
+  return makeTemplate(start - from.base, from.at - from.base, parts);
+}
+
+/** Reads a heredoc; the reader stands on `<<`. */
+export function readHeredoc(from: Reader): Template {
+  const start = from.at;
+  const marker = from.startsWith("<<-") ? "<<-" : "<<";
+  from.at += marker.length;
+  const name = from.name();
+  if (name === undefined) throw new Failure(start, from.at, 'After "<<" must come a name, such as EOT.');
+  const nameEnd = from.at;
+  const lineEnd = from.text.indexOf("\n", from.at);
+  const body = lineEnd + 1;
+  if (lineEnd < 0 || body > from.end || from.text.slice(nameEnd, lineEnd).trim() !== "")
+    throw new Failure(start, nameEnd, `The text of a heredoc begins on the line after <<${name}.`);
+  const close = closingLine(from, body, name);
+  if (close === undefined)
+    throw new Failure(start, nameEnd, `This heredoc is not closed: add a line that says only ${name}.`);
+  from.at = body;
+  const parts = readParts(from, close.line, (char) => char === "");
+  from.at = close.end;
+  return makeTemplate(start - from.base, close.end - from.base, parts, marker);
+}
+
+/** The first line that says only the heredoc's name, or undefined. */
+function closingLine(from: Reader, start: number, name: string): { line: number; end: number } | undefined {
+  for (let line = start; line < from.end; ) {
+    const next = from.text.indexOf("\n", line);
+    const end = next < 0 || next >= from.end ? from.end : next;
+    const content = from.text.slice(line, end);
+    if (content.trim() === name) return { line, end: line + content.indexOf(name) + name.length };
+    line = end + 1;
+  }
+  return undefined;
+}
+
+/** Reads literal text and sequences until `ends` says so or `limit` is reached (then the character is ""). */
+function readParts(from: Reader, limit: number, ends: (char: string) => boolean): RawPart[] {
+  const parts: RawPart[] = [];
+  let literal = from.at;
+  const flush = () => {
+    if (from.at > literal) parts.push(from.text.slice(literal, from.at));
+  };
+  for (;;) {
+    const char = from.at < limit ? (from.text[from.at] ?? "") : "";
+    if (ends(char)) break;
+    const next = from.text[from.at + 1];
+    if ((char === "$" || char === "%") && next === "{" && from.at + 1 < limit) {
+      flush();
+      parts.push(char === "$" ? readInterpolation(from) : readDirective(from, limit));
+      literal = from.at;
+    } else if ((char === "$" || char === "%") && next === char) from.at += from.text[from.at + 2] === "{" ? 3 : 2;
+    else from.at += char === "\\" && next !== "\n" && next !== "\r" ? 2 : 1;
+    if (from.at > limit) from.at = limit;
+  }
+  flush();
+  return parts;
+}
+
+function readInterpolation(from: Reader): RawPart {
+  const start = from.at;
+  from.at += 2;
+  const before = from.take("~");
+  from.space(true);
+  const value = readExpression(from, false);
+  from.space(true);
+  const after = from.take("~");
+  if (!from.take("}")) throw new Failure(start, start + 2, `This "$\{" is not closed: add "}" after the expression.`);
+  return {
+    sequence: { node: "interpolation", start: start - from.base, end: from.at - from.base, value },
+    before,
+    after,
+  };
+}
+
+/** A whole `%{ if … }…%{ endif }` or `%{ for … }…%{ endfor }`; its inside is not looked at. */
+function readDirective(from: Reader, limit: number): RawPart {
+  const start = from.at;
+  let open = 0;
+  const marker = /%\{~?\s*(if|for|else|endif|endfor)\b(?:"(?:[^"\\\n]|\\.)*"|[^"}])*\}/g;
+  for (;;) {
+    marker.lastIndex = from.at;
+    const match = marker.exec(from.text);
+    if (match === null || marker.lastIndex > limit)
+      throw new Failure(start, start + 2, 'This "%{" has no closing "%{ endif }" or "%{ endfor }".');
+    from.at = marker.lastIndex;
+    if (match[1] === "if" || match[1] === "for") open++;
+    else if (match[1] !== "else") open--;
+    if (open <= 0) break;
+  }
+  const edges = directiveStrips(from.text.slice(start, from.at));
+  return { sequence: { node: "directive", start: start - from.base, end: from.at - from.base }, ...edges };
+}
+
+function checkEscape(from: Reader): void {
+  const known = /\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})/y;
+  known.lastIndex = from.at;
+  if (known.test(from.text)) return;
+  const sequence = from.text.slice(from.at, from.at + 2);
+  from.report(from.at, from.at + 2, `"${sequence}" means nothing in a string: write "\\${sequence}" for a backslash.`);
+}
