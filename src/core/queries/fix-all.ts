@@ -14,7 +14,7 @@ export interface FixAllPlan {
  * The edits of the first fix of each finding, all at once. Fixes that ask something are left out, and so are those
  * that the writer refuses together with the ones before: the next round finds them again.
  */
-export function planAll(snapshot: Snapshot, findings: readonly Finding[]): FixAllPlan {
+export function planAll(snapshot: Pick<Snapshot, "plan">, findings: readonly Finding[]): FixAllPlan {
   const candidates = findings.flatMap((finding) => {
     const [fix] = finding.fixes;
     return fix && !fix.ask ? [{ finding, changes: fix.changes }] : [];
