@@ -4,7 +4,7 @@ import type { ParsedResource, Resource } from "../model/resource";
 import { identify } from "./identify";
 import { findLoadBalancers } from "./load-balancers";
 import { productsOf } from "./products-of";
-import { findReferences } from "./references";
+import { eachReference } from "./references";
 import { drawable, Resolver } from "./resolve";
 import { Routes } from "./routes";
 import type { Edge, Ghost, LoadBalancer, ProductId, Topology, Unresolved } from "./topology";
@@ -26,9 +26,9 @@ export function buildTopology(parsed: readonly ParsedResource[], options: BuildO
   const unresolved: Unresolved[] = [];
   for (const resource of resources) {
     let routes: Routes | undefined;
-    for (const found of findReferences(resource)) {
+    eachReference(resource, (found) => {
       const end = resolver.resolve(resource, found);
-      if (end.to === "nothing") continue;
+      if (end.to === "nothing") return;
       if (end.to === "ghost") {
         unresolved.push({
           from: resource.id,
@@ -38,7 +38,7 @@ export function buildTopology(parsed: readonly ParsedResource[], options: BuildO
           state: end.ghost.state,
           range: end.value.range,
         });
-        if (!drawable(end.ghost.kind, found.ref.kinds)) continue;
+        if (!drawable(end.ghost.kind, found.ref.kinds)) return;
         if (!ghosts.has(end.ghost.id)) ghosts.set(end.ghost.id, end.ghost);
       }
       const edge = {
@@ -51,47 +51,58 @@ export function buildTopology(parsed: readonly ParsedResource[], options: BuildO
       };
       if (resource.kind === "UrlMap") routes ??= new Routes(resource);
       edges.push(routes ? { ...edge, route: routes.at(found.field) } : edge);
-    }
+    });
   }
-  return new LinkedTopology(resources, edges, ghosts, unresolved);
+  return new LinkedTopology(resources, edges, [...ghosts.values()], unresolved);
 }
 
-const NONE: readonly Edge[] = [];
+/** A resource or ghost with the references it makes and takes. One record and one look-up for all three. */
+interface Node {
+  readonly resource?: Resource;
+  readonly ghost?: Ghost;
+  out: Edge[];
+  into: Edge[];
+}
+
+/** Shared by all nodes without edges; never written to. */
+const NONE: Edge[] = [];
 
 class LinkedTopology implements Topology {
-  readonly ghosts: readonly Ghost[];
   readonly loadBalancers: readonly LoadBalancer[];
-  private readonly byId = new Map<string, Resource>();
+  private readonly nodes = new Map<string, Node>();
   private readonly byKind = new Map<Kind, Resource[]>();
-  private readonly outgoing = new Map<string, Edge[]>();
-  private readonly incoming = new Map<string, Edge[]>();
   private balancers: Map<string, LoadBalancer[]> | undefined;
   private readonly products = new Map<string, readonly (readonly ProductId[])[]>();
 
   constructor(
     readonly resources: readonly Resource[],
     readonly edges: readonly Edge[],
-    private readonly ghostsById: ReadonlyMap<string, Ghost>,
+    readonly ghosts: readonly Ghost[],
     readonly unresolved: readonly Unresolved[],
   ) {
-    this.ghosts = [...ghostsById.values()];
     for (const resource of resources) {
-      this.byId.set(resource.id, resource);
+      this.nodes.set(resource.id, { resource, out: NONE, into: NONE });
       append(this.byKind, resource.kind, resource);
     }
+    for (const ghost of ghosts) this.nodes.set(ghost.id, { ghost, out: NONE, into: NONE });
     for (const edge of edges) {
-      append(this.outgoing, edge.from, edge);
-      append(this.incoming, edge.to, edge);
+      const from = this.nodes.get(edge.from);
+      const to = this.nodes.get(edge.to);
+      if (!from || !to) continue;
+      if (from.out === NONE) from.out = [edge];
+      else from.out.push(edge);
+      if (to.into === NONE) to.into = [edge];
+      else to.into.push(edge);
     }
     this.loadBalancers = findLoadBalancers(this.all("ForwardingRule"), edges, this);
   }
 
   get(id: string): Resource | undefined {
-    return this.byId.get(id);
+    return this.nodes.get(id)?.resource;
   }
 
   ghost(id: string): Ghost | undefined {
-    return this.ghostsById.get(id);
+    return this.nodes.get(id)?.ghost;
   }
 
   all(...kinds: Kind[]): readonly Resource[] {
@@ -101,11 +112,11 @@ class LinkedTopology implements Topology {
   }
 
   out(id: string, ...roles: string[]): readonly Edge[] {
-    return withRoles(this.outgoing.get(id), roles);
+    return withRoles(this.nodes.get(id)?.out ?? NONE, roles);
   }
 
   into(id: string, ...roles: string[]): readonly Edge[] {
-    return withRoles(this.incoming.get(id), roles);
+    return withRoles(this.nodes.get(id)?.into ?? NONE, roles);
   }
 
   loadBalancersOf(id: string): readonly LoadBalancer[] {
@@ -127,9 +138,8 @@ class LinkedTopology implements Topology {
   }
 }
 
-function withRoles(edges: readonly Edge[] | undefined, roles: readonly string[]): readonly Edge[] {
-  if (edges === undefined) return NONE;
-  return roles.length === 0 ? edges : edges.filter((it) => roles.includes(it.role));
+function withRoles(edges: readonly Edge[], roles: readonly string[]): readonly Edge[] {
+  return roles.length === 0 || edges.length === 0 ? edges : edges.filter((it) => roles.includes(it.role));
 }
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -1,7 +1,8 @@
 /** Finds the load balancers: forwarding rules that share a URL map or backend service, and all they reach. */
 import type { Resource } from "../model/resource";
 import { scalarOf } from "../model/value";
-import { type Inference, inferRule, type Surroundings } from "./products";
+import { type Inference, inferRule } from "./infer";
+import type { Surroundings } from "./infer-facts";
 import { partsOf, reach } from "./reach";
 import { field } from "./read";
 import type { Edge, LoadBalancer, ProductId } from "./topology";

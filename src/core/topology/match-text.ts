@@ -49,7 +49,7 @@ function word(value: Value, at: string): string | undefined {
   const found = valueAt(value, at);
   const scalar = scalarOf(found);
   if (scalar !== undefined) return String(scalar);
-  return found?.type === "unknown" ? found.expression || "?" : undefined;
+  return found?.type === "unknown" ? `\${${found.expression || "?"}}` : undefined;
 }
 
 function list(value: Value, at: string): readonly Value[] {

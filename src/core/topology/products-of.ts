@@ -1,5 +1,6 @@
 /** By which products a resource is to be judged. */
-import { allProducts, inferService } from "./products";
+import { inferService } from "./infer";
+import { allProducts } from "./products";
 import { isBackward } from "./reach";
 import type { ProductId, Topology } from "./topology";
 

@@ -148,24 +148,26 @@ export function reachableFrom(topology: Topology, id: string): ReadonlySet<strin
 }
 
 /**
- * Hosts whose requests reach a backend service or bucket, by the URL maps' host rules; `any` when requests for every
- * host (or for hosts that no rule names) may reach it too.
+ * Known hosts whose requests reach a backend service or bucket, by the URL maps' host rules; `any` when requests for
+ * every host (or for hosts that no rule names) may reach it too, `complete` when no host is left that is not known.
  */
 export function hostsReaching(
   topology: Topology,
   service: Resource,
-): { readonly hosts: readonly string[]; readonly any: boolean } {
+): { readonly hosts: readonly string[]; readonly any: boolean; readonly complete: boolean } {
   const hosts = new Set<string>();
   let any = false;
+  let complete = true;
   for (const { route } of topology.into(service.id)) {
     if (!route || route.type === "test" || route.type === "errorService") continue;
     if (route.type === "default") any = true;
     for (const host of route.hosts) {
-      if (host === "*") any = true;
+      if (host.startsWith("${")) complete = false;
+      else if (host === "*") any = true;
       else hosts.add(host);
     }
   }
-  return { hosts: [...hosts], any };
+  return { hosts: [...hosts], any, complete };
 }
 
 /** The known text of a field inside an object, or undefined. */

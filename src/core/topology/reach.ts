@@ -1,6 +1,6 @@
 /** What belongs to a load balancer: everything reached from its forwarding rules, endpoints and policies included. */
 import { isDrawn } from "../kinds/registry";
-import type { Surroundings } from "./products";
+import type { Surroundings } from "./infer-facts";
 import type { Edge } from "./topology";
 
 /** References that lead out of the load balancer: other load balancers, what only tests ask, what heals instances. */

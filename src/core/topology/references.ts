@@ -15,6 +15,8 @@ export interface FoundReference {
   readonly value: Value;
 }
 
+type Found = (reference: FoundReference) => void;
+
 /** The parts of a kind's table that lead to references; everything else is never looked at. */
 interface Branch {
   readonly name: string;
@@ -24,16 +26,14 @@ interface Branch {
 
 const branches = new Map<Kind, readonly Branch[]>();
 
-/** Every reference of a resource, in the order of the kind's table. */
-export function findReferences(resource: Resource): FoundReference[] {
+/** Every reference of a resource, in the order of the kind's table, each given to `found`. */
+export function eachReference(resource: Resource, found: Found): void {
   let tree = branches.get(resource.kind);
   if (!tree) {
     tree = prune(kindSpec(resource.kind).fields);
     branches.set(resource.kind, tree);
   }
-  const found: FoundReference[] = [];
-  visit(resource.fields, tree, "", found);
-  return found;
+  if (tree.length > 0) visit(resource.fields, tree, "", found);
 }
 
 function prune(fields: readonly FieldSpec[]): Branch[] {
@@ -44,7 +44,7 @@ function prune(fields: readonly FieldSpec[]): Branch[] {
   });
 }
 
-function visit(object: ObjectValue, tree: readonly Branch[], prefix: string, found: FoundReference[]): void {
+function visit(object: ObjectValue, tree: readonly Branch[], prefix: string, found: Found): void {
   for (const branch of tree) {
     const value = object.fields[branch.name];
     if (value === undefined) continue;
@@ -54,16 +54,16 @@ function visit(object: ObjectValue, tree: readonly Branch[], prefix: string, fou
   }
 }
 
-function leaves(value: Value, path: string, ref: FoundReference["ref"], found: FoundReference[]): void {
+function leaves(value: Value, path: string, ref: FoundReference["ref"], found: Found): void {
   if (value.type === "list") {
     value.items.forEach((item, index) => {
       leaves(item, `${path}[${index}]`, ref, found);
     });
-    if (value.items.length === 0 && value.open !== undefined) found.push({ field: path, ref, value: hidden(value) });
-  } else if (value.type !== "object") found.push({ field: path, ref, value });
+    if (value.items.length === 0 && value.open !== undefined) found({ field: path, ref, value: hidden(value) });
+  } else if (value.type !== "object") found({ field: path, ref, value });
 }
 
-function inside(value: Value, path: string, branch: Branch, found: FoundReference[]): void {
+function inside(value: Value, path: string, branch: Branch, found: Found): void {
   if (value.type === "object") visit(value, branch.below, `${path}.`, found);
   else if (value.type === "list") {
     value.items.forEach((item, index) => {
@@ -74,9 +74,9 @@ function inside(value: Value, path: string, branch: Branch, found: FoundReferenc
 }
 
 /** What cannot be evaluated stands for the first reference that it may hold. */
-function hide(value: Value, path: string, branch: Branch, found: FoundReference[]): void {
+function hide(value: Value, path: string, branch: Branch, found: Found): void {
   const first = branch.below.find((it) => it.ref);
-  if (first?.ref && value.type === "unknown") found.push({ field: path, ref: first.ref, value });
+  if (first?.ref && value.type === "unknown") found({ field: path, ref: first.ref, value });
 }
 
 function hidden(list: Extract<Value, { type: "list" }>): Value {

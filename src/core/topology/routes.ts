@@ -86,11 +86,11 @@ function items(value: Value | undefined): readonly Value[] {
   return value?.type === "list" ? value.items : [];
 }
 
-/** Texts of a scalar or of a list's items; what cannot be evaluated shows as its expression. */
+/** Texts of a scalar or of a list's items; what cannot be evaluated shows as its expression: `${var.host}`. */
 function texts(value: Value | undefined): string[] {
   if (value === undefined) return [];
   if (value.type === "list") return value.items.flatMap(texts);
   const scalar = scalarOf(value);
   if (scalar !== undefined) return [String(scalar)];
-  return value.type === "unknown" && value.expression ? [value.expression] : [];
+  return value.type === "unknown" ? [`\${${value.expression || "?"}}`] : [];
 }

@@ -23,7 +23,9 @@ export interface Edge {
 /** Which requests a URL map sends along an edge. */
 export interface Route {
   readonly type: "default" | "matcherDefault" | "pathRule" | "routeRule" | "mirror" | "errorService" | "test";
+  /** Hosts of the host rules; empty for the default of the URL map. What cannot be evaluated shows as `${var.host}`. */
   readonly hosts: readonly string[];
+  /** Paths, or a route rule's matches in words; empty for defaults. */
   readonly paths: readonly string[];
   readonly priority?: number;
   readonly weight?: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildTopology } from "../../../src/core/topology/build";
-import { allProducts, productName } from "../../../src/core/topology/products";
+import { allProducts, productName, productText } from "../../../src/core/topology/products";
 import { lacksFeature, productFacts, refusesBackend } from "../../../src/core/topology/products-table";
 import { link, outside, type Plain, type ResourceOptions, ref, resource, unknown } from "../../support/resources";
 
@@ -188,6 +188,32 @@ describe("the product of a backend service that no rule reaches", () => {
     expect(topology.productsOf("google_compute_network_endpoint_group.n")).toEqual([["global-external-alb"]]);
     expect(topology.productsOf("google_compute_network_endpoint.e")).toEqual([["global-external-alb"]]);
     expect(topology.productsOf("google_compute_health_check.alone")).toEqual([allProducts]);
+  });
+});
+
+describe("the product of a backend bucket that no rule reaches", () => {
+  it.each<[string, Record<string, Plain>, string[]]>([
+    ["google_compute_backend_bucket.b", {}, ["global-external-alb", "classic-alb"]],
+    ["google_compute_backend_bucket.b", { loadBalancingScheme: "INTERNAL_MANAGED" }, ["cross-region-internal-alb"]],
+    ["google_compute_region_backend_bucket.b", { loadBalancingScheme: "EXTERNAL_MANAGED" }, ["regional-external-alb"]],
+    ["google_compute_region_backend_bucket.b", {}, ["regional-external-alb", "regional-internal-alb"]],
+  ])("%s %j: %j", (address, fields, expected) => {
+    expect(buildTopology([resource(address, fields)]).productsOf(address)).toEqual([expected]);
+  });
+});
+
+describe("a load balancer in words", () => {
+  it.each([
+    [infer("global", "EXTERNAL_MANAGED", https), "Global external Application Load Balancer"],
+    [
+      infer("global", undefined, tcp),
+      "Global external proxy Network Load Balancer or Classic proxy Network Load Balancer",
+    ],
+    [infer("region", unknown("var.scheme"), unknown("var.target")), "product unknown"],
+    [infer("region", "EXTERNAL", regionHttp), "product unknown"],
+    [infer("region", "", "all-apis"), "Private Service Connect endpoint"],
+  ])("%#", (balancer, text) => {
+    expect(productText(balancer)).toBe(text);
   });
 });
 

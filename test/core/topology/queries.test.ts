@@ -141,8 +141,12 @@ describe("what reaches what", () => {
       get(topology, "google_compute_backend_service.rest"),
     ];
     expect(names(servicesOfUrlMap(topology, urlMap))).toEqual(["backend_service.rest", "backend_service.s"]);
-    expect(hostsReaching(topology, service)).toEqual({ hosts: ["a.example.com", "b.example.com"], any: false });
-    expect(hostsReaching(topology, rest)).toEqual({ hosts: [], any: true });
+    expect(hostsReaching(topology, service)).toEqual({
+      hosts: ["a.example.com", "b.example.com"],
+      any: false,
+      complete: true,
+    });
+    expect(hostsReaching(topology, rest)).toEqual({ hosts: [], any: true, complete: true });
     expect(names(referrers(topology, service.id))).toEqual(["url_map.u"]);
     expect(reachableFrom(topology, urlMap.id).has("google_compute_network_endpoint_group.n")).toBe(true);
   });

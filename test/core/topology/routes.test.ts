@@ -51,7 +51,7 @@ describe("routes of a URL map", () => {
       tests: [{ host: "shop.example.com", path: "/cart", service: service() }],
     }),
   ]);
-  const hosts = ["shop.example.com", "*.shop.example.com", "var.host"];
+  const hosts = ["shop.example.com", "*.shop.example.com", ["$", "{var.host}"].join("")];
 
   it.each([
     ["defaultService", { type: "default", hosts: [], paths: [] }],
