@@ -85,7 +85,7 @@ resource "google_compute_region_backend_service" "web" {
     for (const service of topology.all("BackendService")) {
       const negs = backendsOf(topology, service).list.filter(isJudged);
       const [first] = negs;
-      const other = first && negs.find((it) => !fit(typeOf(first), typeOf(it)));
+      const other = first && negs.find((it) => !goTogether(typeOf(first), typeOf(it)));
       if (!first || !other) continue;
       yield {
         message: "mixed",
@@ -116,6 +116,6 @@ function typeOf(backend: TypedBackend): string {
   return backend.group.types?.[0] ?? "";
 }
 
-function fit(a: string, b: string): boolean {
+function goTogether(a: string, b: string): boolean {
   return a === b || (mixable.includes(a) && mixable.includes(b));
 }

@@ -1,0 +1,100 @@
+/** Pieces of Terraform that the rows of several rules are made of. */
+
+/** A backend service; `body` are the lines between its name and its closing brace. */
+export function service(body: string, name = "web"): string {
+  return `resource "google_compute_backend_service" "${name}" {
+  name = "${name}"
+${indent(body)}
+}
+`;
+}
+
+export function regionalService(body: string, name = "web"): string {
+  return `resource "google_compute_region_backend_service" "${name}" {
+  name   = "${name}"
+  region = "europe-west1"
+${indent(body)}
+}
+`;
+}
+
+/** An internet NEG, reached as `google_compute_global_network_endpoint_group.<name>.id`. */
+export function globalNeg(name = "origin", type = "INTERNET_FQDN_PORT", more = ""): string {
+  return `resource "google_compute_global_network_endpoint_group" "${name}" {
+  name                  = "${name}"
+  network_endpoint_type = "${type}"
+${optional(more)}}
+`;
+}
+
+export function regionalNeg(name = "origin", type = "INTERNET_FQDN_PORT", more = ""): string {
+  return `resource "google_compute_region_network_endpoint_group" "${name}" {
+  name                  = "${name}"
+  region                = "europe-west1"
+  network_endpoint_type = "${type}"
+${optional(more)}}
+`;
+}
+
+export function zonalNeg(name = "vms", type = "GCE_VM_IP_PORT"): string {
+  return `resource "google_compute_network_endpoint_group" "${name}" {
+  name                  = "${name}"
+  zone                  = "europe-west1-b"
+  network               = "default"
+  network_endpoint_type = "${type}"
+}
+`;
+}
+
+export function serverlessNeg(name = "run"): string {
+  return `resource "google_compute_region_network_endpoint_group" "${name}" {
+  name   = "${name}"
+  region = "europe-west1"
+  cloud_run {
+    service = "${name}"
+  }
+}
+`;
+}
+
+/** The endpoint of a global internet NEG. */
+export function globalEndpoint(body: string, neg = "origin"): string {
+  return `resource "google_compute_global_network_endpoint" "${neg}" {
+  global_network_endpoint_group = google_compute_global_network_endpoint_group.${neg}.id
+${indent(body)}
+}
+`;
+}
+
+export function regionalEndpoint(body: string, name = "origin", neg = "origin"): string {
+  return `resource "google_compute_region_network_endpoint" "${name}" {
+  region_network_endpoint_group = google_compute_region_network_endpoint_group.${neg}.id
+  region                        = "europe-west1"
+${indent(body)}
+}
+`;
+}
+
+/** A backend block with the group as expression and more lines. */
+export function backend(group: string, more = ""): string {
+  return `backend {
+  group = ${group}
+${optional(more)}}`;
+}
+
+export const toGlobal = "google_compute_global_network_endpoint_group.origin.id";
+export const toRegional = "google_compute_region_network_endpoint_group.origin.id";
+export const toZonal = "google_compute_network_endpoint_group.vms.id";
+export const toServerless = "google_compute_region_network_endpoint_group.run.id";
+export const toInstances = '"projects/p/zones/europe-west1-b/instanceGroups/vms"';
+export const probed = 'health_checks = ["projects/p/global/healthChecks/hc"]';
+
+/** Lines two blanks further in, without the last line break. */
+function indent(text: string): string {
+  return text.trimEnd().replace(/^(?=.)/gm, "  ");
+}
+
+/** Lines two blanks further in that may be none at all. */
+function optional(text: string): string {
+  return text === "" ? "" : `${indent(text)}\n`;
+}
