@@ -34,7 +34,9 @@ export function linesOf(file: TerraformFile, top: TopLevel): readonly Line[] {
     const stop = comment ?? next;
     const codeEnd = start + text.slice(start, stop).trimEnd().length;
     const takesPart =
-      assignment && (assignment.heredocEnd !== undefined || /^,?$/.test(text.slice(assignment.valueEnd, codeEnd)));
+      assignment &&
+      (assignment.heredocEnd !== undefined ||
+        (assignment.valueEnd <= codeEnd && isBalanced(text.slice(assignment.valueEnd, codeEnd))));
     lines.push({
       start,
       codeEnd,
@@ -135,6 +137,11 @@ export function lineEnd(text: string, at: number): number {
 export function nextLine(text: string, at: number): number {
   const newline = text.indexOf("\n", at);
   return newline < 0 ? text.length : newline + 1;
+}
+
+/** Whether a line opens as many brackets as it closes: else it belongs to something over several lines. */
+function isBalanced(rest: string): boolean {
+  return (rest.match(/[([{]/g) ?? []).length === (rest.match(/[)\]}]/g) ?? []).length;
 }
 
 function skipBlanks(text: string, at: number): number {

@@ -44,8 +44,7 @@ export function localDefinition(
 }
 
 /** "output "address" (outputs.tf line 3)": a block that mentions something, for people. */
-export function describeMention({ file, top, name }: Mention): string {
-  const line = file.text.slice(0, name.start).split("\n").length;
+export function describeMention({ file, top }: Mention, line: number): string {
   return `${describeBlock(top.block)} (${file.path.slice(file.path.lastIndexOf("/") + 1)} line ${line})`;
 }
 

@@ -50,13 +50,8 @@ export function addResource(editor: Editor, change: AddResource): void {
 /** Removes a resource's block, and the comment right above it that silenced rules for it. Other comments stay. */
 export function removeResource(editor: Editor, subject: Subject): void {
   const { file, top } = editor.subjects.place(subject);
-  const span = { start: top.offset, end: top.offset + top.block.end };
-  const ignore = ignoreCommentAbove(file, top.offset);
-  const edits = removeItem(fileContainer(file), span);
-  editor.bench.edit(
-    file.path,
-    ignore === undefined ? edits : edits.map((it) => ({ ...it, start: Math.min(it.start, ignore) })),
-  );
+  const start = ignoreCommentAbove(file, top.offset) ?? top.offset;
+  editor.bench.edit(file.path, removeItem(fileContainer(file), { start, end: top.offset + top.block.end }));
 }
 
 /** Refuses when the module still refers to an address whose block is gone. */
@@ -65,7 +60,9 @@ export function refuseDangling(editor: Editor, removed: Subject): void {
   const mentions = resourceMentions(files, removed.tf.type, removed.label, HISTORY);
   const [first] = mentions;
   if (!first) return;
-  const names = [...new Set(mentions.map(describeMention))];
+  const names = [
+    ...new Set(mentions.map((it) => describeMention(it, editor.bench.lineOf(it.file.path, it.name.start)))),
+  ];
   const shown = names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} others` : names.join(", ");
   throw new Refused(`${addressOf(removed)} cannot be removed while it is referred to by ${shown}.`, {
     file: first.file.path,
@@ -133,7 +130,7 @@ function completeForWriting(
   const argument = tf.locationArgument ?? (tf.scope === "global" ? undefined : tf.scope);
   const place = location ?? (tf.locationArgument !== undefined && change.scope === "global" ? "global" : undefined);
   if (argument !== undefined && place !== undefined && has(argument)) fields[argument] ??= place;
-  for (const name of Object.keys(tf.implied ?? {})) if (!has(name)) delete fields[name];
+  for (const name of Object.keys(tf.implied ?? {})) delete fields[name];
   const { derived } = spec;
   if (derived && fields[derived.field] !== undefined && !has(derived.field)) {
     const decisive = Object.entries(derived.fromPresent).find(([, value]) => value === fields[derived.field])?.[0];

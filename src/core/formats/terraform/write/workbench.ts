@@ -50,6 +50,13 @@ export class Workbench {
     return state ? state.edited.toOriginal(current) : current;
   }
 
+  /** The line, counted from 1, that a character of a file is on: in the original text, where it was there. */
+  lineOf(path: string, current: number): number {
+    const original = this.toOriginal(path, current);
+    const text = original === undefined ? this.file(path).text : (this.files.get(path)?.text ?? "");
+    return text.slice(0, original ?? current).split("\n").length;
+  }
+
   /**
    * Makes one step: replacements in offsets of the file as it stands, which must not overlap. Neighbouring lines that
    * were lined up are lined up again. Refuses a step after which the file would have more syntax errors than before.
