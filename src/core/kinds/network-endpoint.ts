@@ -7,6 +7,7 @@ const instance = reference("instance", "instance", ["Instance"], {
   doc: "Instance that the endpoint's address belongs to.",
 });
 const ipAddress = text("ipAddress", { immutable: true, doc: "IP address of the endpoint." });
+const ipv6Address = text("ipv6Address", { immutable: true, doc: "IPv6 address of the endpoint." });
 const port = number("port", { immutable: true, doc: "Port of the endpoint." });
 
 /** The API attaches endpoints to a group by method call; in texts the endpoint names its group. */
@@ -46,11 +47,12 @@ export const networkEndpoint: KindSpec = {
     zone,
     instance,
     ipAddress,
+    ipv6Address,
     text("fqdn", { immutable: true, doc: "Host name of the endpoint; resolved again as its DNS records change." }),
     port,
     number("clientDestinationPort", { immutable: true, doc: "Port that clients use, for port mapping." }),
     number("networkEndpointId", { tf: { absent: true } }),
-    objects("networkEndpoints", [instance, ipAddress, port], {
+    objects("networkEndpoints", [instance, ipAddress, ipv6Address, port], {
       tf: { byType: { google_compute_network_endpoints: "network_endpoints" }, name: "" },
       doc: "The endpoints, where one resource declares all endpoints of its group.",
     }),

@@ -28,6 +28,7 @@ export const subnetwork: KindSpec = {
     region,
     reference("network", "network", ["Network"], { immutable: true }),
     text("ipCidrRange"),
+    objects("secondaryIpRanges", [text("rangeName"), text("ipCidrRange")], { tf: "secondary_ip_range" }),
     text("purpose", {
       immutable: true,
       values: [
