@@ -35,7 +35,7 @@ export function findLoadBalancers(
     }
   for (const it of later) {
     const home = byAddress.get(addressKey(it.rule, graph));
-    if (home) home.push(it);
+    if (home && fits(home, it)) home.push(it);
     else place(groups, it);
   }
   const parts = partsOf(edges, graph);
@@ -52,14 +52,16 @@ export function findLoadBalancers(
 function place(groups: Map<string, Front[][]>, it: Front): void {
   const sharing = groups.get(it.core) ?? [];
   groups.set(it.core, sharing);
-  const home = sharing.find((group) => {
-    const left = common(group);
-    return left.length === 0
-      ? it.inference.candidates.length === 0
-      : left.some((p) => it.inference.candidates.includes(p));
-  });
+  const home = sharing.find((group) => fits(group, it));
   if (home) home.push(it);
   else sharing.push([it]);
+}
+
+/** Whether a rule can be of the same product as a group of rules. */
+function fits(group: readonly Front[], { inference }: Front): boolean {
+  const left = common(group);
+  if (left.length === 0) return inference.candidates.length === 0;
+  return left.some((product) => inference.candidates.includes(product));
 }
 
 function common(group: readonly Front[]): ProductId[] {

@@ -113,6 +113,23 @@ describe("which rules form one load balancer", () => {
     ).toEqual(expected);
   });
 
+  it("a redirect of another product stays alone", () => {
+    expect(
+      summary([
+        rule("http", { loadBalancingScheme: "EXTERNAL", target: to("r"), IPAddress: "203.0.113.7" }),
+        rule("https", { loadBalancingScheme: "EXTERNAL_MANAGED", target: to("web"), IPAddress: "203.0.113.7" }),
+        proxy("r", "r"),
+        proxy("web", "web"),
+        redirect("r"),
+        urlMap("web", "s"),
+        service("s"),
+      ]),
+    ).toEqual([
+      ["r", "http"],
+      ["web", "https"],
+    ]);
+  });
+
   it("a redirect without an address stays alone", () => {
     expect(summary([rule("http", { target: to("r") }), proxy("r", "r"), redirect("r")])).toEqual([["r", "http"]]);
   });
