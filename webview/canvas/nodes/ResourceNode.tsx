@@ -52,6 +52,9 @@ export const ResourceNode = memo(function ResourceNode({ id, data }: NodeProps<R
       onPointerEnter={() => session.hover({ node: id })}
       onPointerLeave={() => session.hover(null)}
     >
+      {/* React Flow looks for these when it measures the node; edges draw the layout's own routes. */}
+      <i className="lb-port target" data-handlepos="left" />
+      <i className="lb-port source" data-handlepos="right" />
       <div className="lb-node-head">
         <KindIcon kind={node.kind} />
         {!box && (
