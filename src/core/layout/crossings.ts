@@ -1,63 +1,56 @@
 /** Counts the crossings of a group: inversions of the links between two neighbouring columns, ports included. */
-import type { Link, Vertex } from "./graph";
-import type { Group } from "./groups";
+import type { Net } from "./net";
 
-/** How many pairs of links cross in the whole group, in its present order. Links from or to the same port never cross. */
-export function countCrossings(group: Group): number {
-  let total = 0;
-  for (const column of group.columns) total += countRightOf(column);
-  return total;
+/** Says how many pairs of links cross in the present order. Links from or to the same port never cross. */
+export function crossingCounter(net: Net): () => number {
+  const size = net.right.to.length;
+  // Room for the ends of one column's links and for merging them.
+  const ends = new Float64Array(size);
+  const other = new Float64Array(size);
+  return () => {
+    let total = 0;
+    for (const column of net.columns) {
+      const count = collectEnds(net, column, ends);
+      if (count < 0) total += inversions(ends, other, -count);
+    }
+    return total;
+  };
 }
 
-function countRightOf(column: readonly Vertex[]): number {
-  const ends: number[] = [];
-  let previous = -1;
-  let sorted = true;
-  for (const vertex of column) {
-    const links = vertex.right;
-    for (let start = 0; start < links.length; ) {
-      const stop = endOfPort(links, start);
-      const first = ends.length;
-      for (let index = start; index < stop; index++) {
-        const link = links[index];
-        if (link) ends.push(link.to.order + link.toSlot);
+/**
+ * The right ends of a column's links, by their left ports from the top. Gives how many there are, negative when they
+ * are out of order, that is, when some cross.
+ */
+function collectEnds(net: Net, column: Int32Array, ends: Float64Array): number {
+  const { start, to, toSlot, slot } = net.right;
+  let count = 0;
+  let inOrder = true;
+  for (let at = 0; at < column.length; at++) {
+    const vertex = column[at] as number;
+    const stop = start[vertex + 1] as number;
+    for (let link = start[vertex] as number; link < stop; ) {
+      const port = slot[link] as number;
+      const portStart = count;
+      // Links of one port are sorted by their other end, so that they do not count as crossing each other.
+      for (; link < stop && slot[link] === port; link++) {
+        const end = (net.place[to[link] as number] as number) + (toSlot[link] as number);
+        let hole = count++;
+        while (hole > portStart && (ends[hole - 1] as number) > end) {
+          ends[hole] = ends[hole - 1] as number;
+          hole--;
+        }
+        ends[hole] = end;
       }
-      if (stop - start > 1) sortTail(ends, first);
-      if (sorted) {
-        sorted = (ends[first] ?? 0) >= previous;
-        previous = ends.at(-1) ?? previous;
-      }
-      start = stop;
+      if (portStart > 0 && (ends[portStart] as number) < (ends[portStart - 1] as number)) inOrder = false;
     }
   }
-  return sorted ? 0 : inversions(ends);
+  return inOrder ? count : -count;
 }
 
-/** Index after the last link that leaves from the same port as the one at `start`. */
-function endOfPort(links: readonly Link[], start: number): number {
-  const slot = links[start]?.fromSlot;
-  let stop = start + 1;
-  while (stop < links.length && links[stop]?.fromSlot === slot) stop++;
-  return stop;
-}
-
-function sortTail(values: number[], first: number): void {
-  for (let index = first + 1; index < values.length; index++) {
-    const value = values[index] ?? 0;
-    let hole = index;
-    while (hole > first && (values[hole - 1] ?? 0) > value) {
-      values[hole] = values[hole - 1] ?? 0;
-      hole--;
-    }
-    values[hole] = value;
-  }
-}
-
-/** Pairs out of order, by merging runs bottom up. */
-export function inversions(values: readonly number[]): number {
-  const size = values.length;
-  let source = Float64Array.from(values);
-  let target = new Float64Array(size);
+/** Pairs out of order among the first `size` values, by merging runs bottom up. Sorts them on the way. */
+export function inversions(values: Float64Array, room: Float64Array, size: number): number {
+  let source = values;
+  let target = room;
   let count = 0;
   for (let width = 1; width < size; width *= 2) {
     for (let start = 0; start < size; start += 2 * width) {
@@ -66,19 +59,17 @@ export function inversions(values: readonly number[]): number {
       let left = start;
       let right = middle;
       for (let out = start; out < stop; out++) {
-        const a = source[left] as number;
-        const b = source[right] as number;
-        if (left < middle && (right >= stop || a <= b)) {
-          target[out] = a;
-          left++;
+        if (left < middle && (right >= stop || (source[left] as number) <= (source[right] as number))) {
+          target[out] = source[left++] as number;
         } else {
-          target[out] = b;
-          right++;
+          target[out] = source[right++] as number;
           count += middle - left;
         }
       }
     }
-    [source, target] = [target, source];
+    const swap = source;
+    source = target;
+    target = swap;
   }
   return count;
 }

@@ -2,10 +2,11 @@
  * Keeps a previous layout: what stood there keeps its order within its column; only what is new is put where it crosses
  * least. So adding, removing or changing one thing reshuffles nothing else.
  */
-import { portsOf, savedBySwap } from "./exchange";
+
 import type { Graph, Vertex } from "./graph";
 import { type Group, renumber } from "./groups";
 import type { Layout, Place } from "./layout-model";
+import { portsOf, savedBySwap } from "./ports";
 
 /** Notes on each vertex where it stood in the previous layout, if it stood in the same lane and column. */
 export function recall(graph: Graph, previous: Layout): void {

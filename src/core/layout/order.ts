@@ -1,87 +1,84 @@
 /**
- * Orders the columns of a group so that few links cross: barycentre sweeps to and fro, exchanges of neighbours after
- * each, the best order seen is kept. Deterministic: ties keep the order they have.
+ * Orders the columns of a group so that few links cross: sweeps to and fro by the mean or the median of the neighbours,
+ * exchanges of neighbours after each; the best order seen is kept. Deterministic: ties keep the order they have.
  */
-import { countCrossings } from "./crossings";
+import { crossingCounter } from "./crossings";
 import { exchangeNeighbours } from "./exchange";
-import type { Link, Vertex } from "./graph";
-import { type Group, renumber } from "./groups";
+import type { Group } from "./groups";
+import { fillEnds, type Net, netOf, type Side, snapshot, writeBack } from "./net";
 
-/** Rounds of sweeps without a better order after which to stop, and the most rounds at all. */
-const patience = 3;
-const maxRounds = 12;
+/** Rounds without a better order after which to stop, and the most rounds at all. */
+const patience = 4;
+const maxRounds = 16;
 
 /** Leaves the group in the best order found; never one with more crossings than it came with. */
 export function orderGroup(group: Group): void {
-  let best = countCrossings(group);
+  const net = netOf(group);
+  const count = crossingCounter(net);
+  let best = count();
   if (best === 0) return;
-  let bestColumns = snapshot(group);
-  const keepIfBetter = (): boolean => {
-    const crossings = countCrossings(group);
-    if (crossings >= best) return false;
+  let order: Int32Array[] | undefined;
+  for (let round = -1, stale = 0; round < maxRounds && stale < patience && best > 0; round++) {
+    // The first look is at the order as it came; then two rounds by the mean, two by the median, and so on.
+    if (round >= 0) sweep(net, round % 2 === 0, round % 4 < 2 ? meanOf : medianOf);
+    exchangeNeighbours(net);
+    const crossings = count();
+    stale = crossings < best ? 0 : stale + 1;
+    if (crossings >= best) continue;
     best = crossings;
-    bestColumns = snapshot(group);
-    return true;
-  };
-  exchangeNeighbours(group);
-  keepIfBetter();
-  for (let round = 0, stale = 0; round < maxRounds && stale < patience && best > 0; round++) {
-    sweep(group, round % 2 === 0);
-    exchangeNeighbours(group);
-    stale = keepIfBetter() ? 0 : stale + 1;
+    order = snapshot(net);
   }
-  restore(group, bestColumns);
+  if (order) writeBack(group, order);
 }
 
-function sweep(group: Group, rightwards: boolean): void {
-  const count = group.columns.length;
+type Middle = (net: Net, side: Side, vertex: number) => number;
+
+function sweep(net: Net, rightwards: boolean, middle: Middle): void {
+  const count = net.columns.length;
+  const wish = new Float64Array(net.place.length);
   for (let step = 1; step < count; step++) {
-    const column = group.columns[rightwards ? step : count - 1 - step];
-    if (column && column.length > 1) sortByNeighbours(column, rightwards);
+    const column = net.columns[rightwards ? step : count - 1 - step];
+    if (column && column.length > 1) sortByNeighbours(net, column, rightwards ? net.left : net.right, middle, wish);
   }
 }
 
-/** Sorts by the mean place of the neighbours on one side; a vertex without any keeps its place. */
-function sortByNeighbours(column: Vertex[], byLeft: boolean): void {
-  const pulled: { vertex: Vertex; mean: number }[] = [];
+/** Sorts a column by the middle of the neighbours on one side; a vertex without any keeps its place. */
+function sortByNeighbours(net: Net, column: Int32Array, side: Side, middle: Middle, wish: Float64Array): void {
+  const pulled: number[] = [];
   for (const vertex of column) {
-    const mean = byLeft ? meanLeft(vertex.left) : meanRight(vertex.right);
-    if (mean !== undefined) pulled.push({ vertex, mean });
+    const wished = middle(net, side, vertex);
+    wish[vertex] = wished;
+    if (wished >= 0) pulled.push(vertex);
   }
-  pulled.sort((a, b) => a.mean - b.mean);
-  const takesPart = pulled.length === column.length ? undefined : new Set(pulled.map((it) => it.vertex));
+  pulled.sort((a, b) => (wish[a] as number) - (wish[b] as number));
   let next = 0;
-  for (let index = 0; index < column.length; index++) {
-    const present = column[index];
-    if (takesPart && present && !takesPart.has(present)) continue;
-    const vertex = pulled[next++]?.vertex;
-    if (vertex) column[index] = vertex;
-  }
-  for (let index = 0; index < column.length; index++) {
-    const vertex = column[index];
-    if (vertex) vertex.order = index;
+  for (let at = 0; at < column.length; at++) {
+    if ((wish[column[at] as number] as number) >= 0) column[at] = pulled[next++] as number;
+    net.place[column[at] as number] = at;
   }
 }
 
-function meanLeft(links: readonly Link[]): number | undefined {
+/** Mean place of the neighbours on a side; -1 without any. */
+function meanOf(net: Net, { start, to, toSlot }: Side, vertex: number): number {
+  const first = start[vertex] as number;
+  const stop = start[vertex + 1] as number;
   let sum = 0;
-  for (const link of links) sum += link.from.order + link.fromSlot;
-  return links.length ? sum / links.length : undefined;
+  for (let link = first; link < stop; link++) {
+    sum += (net.place[to[link] as number] as number) + (toSlot[link] as number);
+  }
+  return stop > first ? sum / (stop - first) : -1;
 }
 
-function meanRight(links: readonly Link[]): number | undefined {
-  let sum = 0;
-  for (const link of links) sum += link.to.order + link.toSlot;
-  return links.length ? sum / links.length : undefined;
-}
-
-function snapshot(group: Group): Vertex[][] {
-  return group.columns.map((column) => column.slice());
-}
-
-function restore(group: Group, columns: Vertex[][]): void {
-  columns.forEach((column, index) => {
-    group.columns[index] = column;
-  });
-  renumber(group);
+/** Median place of the neighbours on a side, of two middle ones the one in closer company; -1 without any. */
+function medianOf(net: Net, side: Side, vertex: number): number {
+  const first = side.start[vertex] as number;
+  const stop = side.start[vertex + 1] as number;
+  if (stop - first < 3) return meanOf(net, side, vertex);
+  fillEnds(net, side, vertex);
+  const upper = side.ends[first + ((stop - first - 1) >> 1)] as number;
+  const lower = side.ends[first + ((stop - first) >> 1)] as number;
+  const spreadAbove = upper - (side.ends[first] as number);
+  const spreadBelow = (side.ends[stop - 1] as number) - lower;
+  const spread = spreadAbove + spreadBelow;
+  return spread === 0 ? (upper + lower) / 2 : (upper * spreadBelow + lower * spreadAbove) / spread;
 }
