@@ -20,6 +20,7 @@ const signature = "internet-neg-ip-no-tls-validation";
 
 /** The action at a finding whose title matches. */
 async function action(uri: vscode.Uri, rule: string, title: RegExp): Promise<vscode.CodeAction> {
+  await vscode.workspace.openTextDocument(uri); // VS Code offers actions for open documents only.
   const found = await untilFound(uri, rule);
   return until(`an action like ${title}`, async () =>
     (await codeActions(uri, found.range)).find((it) => title.test(it.title)),

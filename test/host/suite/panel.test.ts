@@ -90,24 +90,27 @@ describe("the topology panel", () => {
     );
   });
 
-  it("follows the caret within 100 ms", async () => {
-    const editor = await open("legacy.tf");
+  it("follows the caret", async () => {
+    await open("frontend.tf");
     await opened();
     await pause(300);
-    await open("legacy.tf");
+    const document = await vscode.workspace.openTextDocument(file("api.tf"));
+    const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+    await pause(300);
+    const place = document.positionAt(document.getText().indexOf('resource "google_compute_backend_service"') + 3);
     heard.all.length = 0;
-    const moved = await open("api.tf");
-    const text = moved.document.getText();
     const start = performance.now();
-    const place = moved.document.positionAt(text.indexOf('resource "google_compute_backend_service"') + 3);
-    moved.selection = new vscode.Selection(place, place);
-    await until("selectionChanged", () =>
-      heard
-        .sent("selectionChanged")
-        .some((it) => (it.message as { body: { id: string } }).body.id === "google_compute_backend_service.api"),
-    );
-    assert.ok(performance.now() - start < 1000, "far too slow");
-    assert.ok(editor);
+    let milliseconds = 0;
+    const { traffic } = await services();
+    const subscription = traffic.event(({ message }) => {
+      const { name, body } = message as { name?: string; body?: { id: string } };
+      if (name === "selectionChanged" && body?.id === "google_compute_backend_service.api")
+        milliseconds ||= performance.now() - start;
+    });
+    editor.selection = new vscode.Selection(place, place);
+    await until("the node under the caret is selected", () => milliseconds > 0);
+    subscription.dispose();
+    assert.ok(milliseconds < 500, `${milliseconds} ms`); // Aimed at 100; a test machine may be busy.
   });
 
   it("selects an endpoint's group for a caret in the endpoint", async () => {

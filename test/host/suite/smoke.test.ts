@@ -8,7 +8,7 @@ describe("the extension in VS Code", () => {
   it("is activated by a folder with Terraform in it", async () => {
     const extension = vscode.extensions.getExtension(extensionId);
     assert.ok(extension, "not installed");
-    await untilFound(file("legacy-origin.tf"), "internet-neg-ip-no-tls-validation");
+    await untilFound(file("legacy.tf"), "internet-neg-ip-no-tls-validation");
     assert.equal(extension.isActive, true);
   });
 
@@ -24,10 +24,10 @@ describe("the extension in VS Code", () => {
   });
 
   it("underlines the signature finding where it stands", async () => {
-    const { document } = await open("legacy-origin.tf");
+    const { document } = await open("legacy.tf");
     const found = await untilFound(document.uri, "internet-neg-ip-no-tls-validation");
     assert.equal(found.source, source);
-    assert.match(document.getText(found.range), /INTERNET_IP_PORT/);
-    assert.ok(typeof found.code === "object" && found.code.target.scheme.startsWith("http"), "no link to the rule");
+    assert.match(document.getText(found.range), /network_endpoint_group\.legacy/);
+    assert.ok(typeof found.code === "object" && found.code.target.scheme === "command", "no link to the rule");
   });
 });
