@@ -72,13 +72,12 @@ export function testConstraint(rule: Constraint, rows: Rows): void {
         if (row.message !== undefined) expect(findings[0]?.message).toBe(row.message);
         if (row.fixes !== undefined) expect(findings[0]?.fixes.map((it) => it.title)).toEqual(row.fixes);
         expectDeclaredReads(rule, snapshot);
-        for (const finding of findings)
-          for (const fix of finding.fixes) {
-            const fixed = apply(snapshot, fix, row.answer);
-            if (row.fixed !== undefined && finding === findings[0] && fix === finding.fixes[0])
-              expect(fixed).toEqual(filesOf(row.fixed));
-            expectRepaired(snapshot, load(engine, fixed), id, fix);
-          }
+        // Planned before anything else is loaded: a plan is for the text that the engine holds.
+        const repairs = findings.flatMap(({ fixes }) =>
+          fixes.map((fix) => ({ fix, text: apply(snapshot, fix, row.answer) })),
+        );
+        if (row.fixed !== undefined) expect(repairs[0]?.text).toEqual(filesOf(row.fixed));
+        for (const { fix, text } of repairs) expectRepaired(snapshot, load(engine, text), id, fix);
       });
 
     for (const row of rows.invalid)

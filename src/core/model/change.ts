@@ -1,6 +1,7 @@
 /**
  * The only way in which anything edits a config. Fields are API paths (`backends[0].balancingMode`), resources
- * are ids, or addresses where those are unique.
+ * are ids, or addresses where those are unique; a resource that an earlier change of the same list adds is also meant
+ * by its kind and name: `HealthCheck/web`.
  */
 import { z } from "./zod";
 

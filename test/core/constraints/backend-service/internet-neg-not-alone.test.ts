@@ -45,6 +45,7 @@ resource "google_compute_backend_service" "web_origin" {
   name                  = "web-origin"
   load_balancing_scheme = "EXTERNAL_MANAGED"
   protocol              = "HTTPS"
+
   backend {
     group = google_compute_global_network_endpoint_group.origin.id
   }

@@ -33,7 +33,7 @@ export function addResource(editor: Editor, change: AddResource): void {
   const path = chooseFile(editor, spec.kind, change);
   const label = freeLabel(editor, path, tf.type, change.name);
   const subject: Subject = { id: `${tf.type}.${label}`, spec, tf, file: path, label, touched: true };
-  editor.subjects.add(subject);
+  editor.subjects.add(subject, change.name);
   // Members may be paths as well as names: those go in one by one once the block is there.
   const isName = (key: string) => spec.fields.some((it) => it.name === key) || !/[.[]/.test(key);
   const plain = Object.fromEntries(Object.entries(all).filter(([key]) => isName(key)));

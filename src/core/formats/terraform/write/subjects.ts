@@ -33,6 +33,7 @@ export interface Place {
 
 export class Subjects {
   private readonly known = new Map<string, Subject>();
+  private readonly added = new Map<string, Subject>();
 
   constructor(
     readonly topology: Topology,
@@ -41,7 +42,10 @@ export class Subjects {
 
   /** The resource with an id, or with an address where that is unique. Refuses what is not there or cannot be edited. */
   find(idOrAddress: string): Subject {
-    const known = this.known.get(idOrAddress) ?? [...this.known.values()].find((it) => addressOf(it) === idOrAddress);
+    const known =
+      this.known.get(idOrAddress) ??
+      this.added.get(idOrAddress) ??
+      [...this.known.values()].find((it) => addressOf(it) === idOrAddress);
     if (known) return known;
     const resolved = resolveResource(this.topology, idOrAddress);
     if (!resolved.ok) throw new Refused(resolved.reason);
@@ -81,9 +85,13 @@ export class Subjects {
     return subject;
   }
 
-  /** Makes a resource known that the plan has just written. */
-  add(subject: Subject): void {
+  /**
+   * Makes a resource known that the plan has just written. Later changes name it by its address or, since whoever made
+   * them may not know the format's addresses, by kind and name: `HealthCheck/web`.
+   */
+  add(subject: Subject, name: string): void {
     this.known.set(subject.id, subject);
+    this.added.set(`${subject.spec.kind}/${name}`, subject);
   }
 
   /** Where a resource's block stands now. Refuses where an earlier change removed it. */
