@@ -2,20 +2,18 @@
  * Text to syntax tree. An error-free text is read by tree-sitter, incrementally; one with errors by the tolerant
  * parser, block by block. Blocks whose text did not change keep their identity.
  */
-import type { Tree } from "web-tree-sitter";
+import type { Node, Tree } from "web-tree-sitter";
 import type { TextDelta } from "../format";
 import type { TerraformGrammar } from "./grammar";
 import { splitChunks } from "./parse/chunks";
 import { convertBlock } from "./parse/convert-block";
-import { changeBetween, mergeDeltas, toEdit } from "./parse/edit";
+import { changeBetween, type TextChange, toEdit, verifyDeltas } from "./parse/edit";
+import { type Entry, makeFile } from "./parse/entries";
 import { readChunk } from "./parse/read-block";
-import type { Attribute, Comment, SyntaxProblem, TerraformFile, TopLevel } from "./syntax";
+import type { Attribute, SyntaxProblem, TerraformFile } from "./syntax";
 
-/** A top-level block as the parser keeps it: also where its text ends, its comments, and whether it is free of errors. */
-interface Entry extends TopLevel {
-  readonly comments: readonly Comment[];
-  readonly clean: boolean;
-}
+/** Texts longer than this go to the tolerant parser, whose time and memory stay small: trees cost some 40 times the text. */
+const largestTree = 1_000_000;
 
 /** Parses one text from scratch. Never throws on any text. */
 export function parseTerraform(grammar: TerraformGrammar, path: string, text: string): TerraformFile {
@@ -39,6 +37,8 @@ export class FileParser {
   private tree: Tree | undefined;
   private text = "";
   private entries: readonly Entry[] = [];
+  /** Whether the entries are all that the text holds: nothing broken, nothing that is no block. */
+  private sound = true;
 
   constructor(
     private readonly grammar: TerraformGrammar,
@@ -48,18 +48,16 @@ export class FileParser {
   /** Parses the new text. `deltas` are a hint; those that do not lead from the old text to the new are ignored. */
   update(text: string, deltas?: readonly TextDelta[]): TerraformFile {
     const source = withoutMark(text);
-    const change = (deltas && mergeDeltas(this.text, source, deltas)) ?? changeBetween(this.text, source);
-    this.tree?.edit(toEdit(this.text, source, change));
-    const tree = this.grammar.parse(source, this.tree);
-    const reusable = this.reusable(change.start, change.end, source.length - this.text.length);
-    const result = tree ? this.fromTree(tree, source, reusable) : this.fromChunks(source, reusable);
-    if (tree) {
-      this.tree?.delete();
-      this.tree = tree;
-    }
+    const change = (deltas && verifyDeltas(this.text, source, deltas)) ?? changeBetween(this.text, source);
+    const tree = this.parse(source, change);
+    const entries = new EntryReader(source, this.entries, change);
+    if (tree === undefined) entries.readChunks();
+    else if (this.sound) entries.readNear(tree);
+    else entries.readAll(tree);
     this.text = source;
-    this.entries = result.entries;
-    return makeFile(this.path, text, result.entries, result.comments, result.errors);
+    this.entries = entries.entries;
+    this.sound = tree !== undefined && entries.sound;
+    return makeFile(this.path, text, source, entries.entries, entries.errors);
   }
 
   /** Frees the tree. */
@@ -68,128 +66,145 @@ export class FileParser {
     this.tree = undefined;
     this.entries = [];
     this.text = "";
+    this.sound = true;
   }
 
-  /** Blocks that a change of the text left alone, by the offset at which they stand now. */
-  private reusable(start: number, end: number, shift: number): Map<number, Entry> {
-    const result = new Map<number, Entry>();
-    for (const entry of this.entries) {
-      const length = entry.block.end;
-      if (!entry.clean) continue;
-      if (entry.offset + length <= start) result.set(entry.offset, entry);
-      else if (entry.offset >= end) {
-        const offset = entry.offset + shift;
-        result.set(offset, shift === 0 ? entry : { ...entry, offset });
-      }
+  private parse(source: string, change: TextChange): Tree | undefined {
+    if (source.length > largestTree) {
+      this.tree?.delete();
+      this.tree = undefined;
+      return undefined;
     }
-    return result;
-  }
-
-  private fromTree(tree: Tree, text: string, reusable: ReadonlyMap<number, Entry>): Result {
-    const result = new Result();
-    const body = tree.rootNode.namedChildren.find((it) => it.type === "body");
-    const nodes = body?.namedChildren ?? [];
-    let at = 0;
-    nodes.forEach((node, index) => {
-      if (node.type === "comment") return;
-      const start = node.startIndex;
-      if (start < at) return;
-      result.gap(text, at, start);
-      const old = node.type === "block" ? reusable.get(start) : undefined;
-      const read = old ?? (node.type === "block" ? convertBlock(node, text) : undefined);
-      if (read) {
-        const entry = old ?? { offset: start, clean: true, ...read };
-        result.entries.push(entry);
-        at = start + entry.block.end;
-        return;
-      }
-      const end = nodes.slice(index + 1).find((it) => it.type !== "comment")?.startIndex ?? text.length;
-      result.read(text, start, end);
-      at = end;
-    });
-    result.gap(text, at, text.length);
-    return result;
-  }
-
-  private fromChunks(text: string, reusable: ReadonlyMap<number, Entry>): Result {
-    const result = new Result();
-    for (const chunk of splitChunks(text)) {
-      const old = reusable.get(chunk.start);
-      const end = old ? chunk.start + old.block.end : chunk.start;
-      if (old && end <= chunk.end && result.gapIfBlank(text, end, chunk.end)) result.entries.push(old);
-      else result.read(text, chunk.start, chunk.end);
-    }
-    return result;
+    this.tree?.edit(toEdit(this.text, source, change));
+    const tree = this.grammar.parse(source, this.tree);
+    if (tree === undefined) return undefined;
+    this.tree?.delete();
+    this.tree = tree;
+    return tree;
   }
 }
 
-/** Blocks, comments and errors as they are gathered over a file. */
-class Result {
+/** Gathers the blocks of a new text, taking over those of the old text that the change left alone. */
+class EntryReader {
   readonly entries: Entry[] = [];
-  readonly comments: Comment[] = [];
   readonly errors: SyntaxProblem[] = [];
+  sound = true;
+  private readonly shift: number;
 
-  /** Reads a stretch of text with the tolerant parser. */
-  read(text: string, start: number, end: number): void {
-    const read = readChunk(text, start, end);
+  constructor(
+    private readonly text: string,
+    private readonly old: readonly Entry[],
+    private readonly change: TextChange,
+  ) {
+    this.shift = change.newEnd - change.end;
+  }
+
+  /**
+   * The text before and after had no errors. Blocks that end before the change are what they were; and from the first
+   * old block that begins again after it, since parsing goes on there as it did, all others are too.
+   */
+  readNear(tree: Tree): void {
+    let first = 0;
+    while (first < this.old.length && end(this.old[first]) <= this.change.start) first++;
+    this.entries.push(...this.old.slice(0, first));
+    const after = new Map<number, number>();
+    for (let index = first; index < this.old.length; index++) {
+      const offset = this.old[index]?.offset ?? 0;
+      if (offset >= this.change.end) after.set(offset + this.shift, index);
+    }
+    const at = first === 0 ? 0 : end(this.old[first - 1]);
+    const cursor = tree.walk();
+    let more = cursor.gotoFirstChild();
+    while (more && cursor.nodeType === "comment") more = cursor.gotoNextSibling();
+    if (more && cursor.nodeType !== "body") {
+      // An object literal: the grammar takes it for a whole file, as JSON variable files are.
+      this.read(0, this.text.length);
+      more = false;
+    } else if (more) {
+      cursor.gotoFirstChildForIndex(at);
+      // What the call returns depends on which child it went to, so ask whether it went.
+      more = cursor.currentDepth === 2;
+    }
+    for (; more; more = cursor.gotoNextSibling()) {
+      const start = cursor.startIndex;
+      if (start < at) continue;
+      const index = after.get(start);
+      if (index !== undefined && cursor.nodeType === "block") {
+        for (const entry of this.old.slice(index)) this.entries.push(this.moved(entry));
+        break;
+      }
+      this.node(cursor.currentNode);
+    }
+    cursor.delete();
+  }
+
+  /** The text has no errors now, but had some before. */
+  readAll(tree: Tree): void {
+    const reusable = this.reusable();
+    const body = tree.rootNode.namedChildren.find((it) => it.type !== "comment");
+    if (body && body.type !== "body") this.read(0, this.text.length);
+    for (const node of body?.type === "body" ? body.namedChildren : []) {
+      const entry = node.type === "block" ? reusable.get(node.startIndex) : undefined;
+      if (entry) this.entries.push(entry);
+      else this.node(node);
+    }
+  }
+
+  /** The text has errors (or is too large for a tree). */
+  readChunks(): void {
+    const reusable = this.reusable();
+    for (const chunk of splitChunks(this.text)) {
+      const entry = reusable.get(chunk.start);
+      if (entry && end(entry) <= chunk.end && this.isBlank(end(entry), chunk.end)) this.entries.push(entry);
+      else this.read(chunk.start, chunk.end);
+    }
+  }
+
+  private node(node: Node): void {
+    if (node.type === "comment") return;
+    const read = node.type === "block" ? convertBlock(node, this.text) : undefined;
+    if (read) this.entries.push({ offset: node.startIndex, clean: true, ...read });
+    else this.read(node.startIndex, node.endIndex);
+  }
+
+  private read(start: number, until: number): void {
+    this.sound = false;
+    const read = readChunk(this.text, start, until);
     for (const block of read.blocks) {
-      const until = block.offset + block.block.end;
-      const clean = !read.errors.some((it) => it.start < until && it.end > block.offset);
+      const last = block.offset + block.block.end;
+      const clean = !read.errors.some((it) => it.start < last && it.end > block.offset);
       this.entries.push({ ...block, clean });
     }
-    this.comments.push(...read.comments);
     this.errors.push(...read.errors);
   }
 
-  /** Notes the comments of a stretch between blocks. */
-  gap(text: string, start: number, end: number): void {
-    if (!this.gapIfBlank(text, start, end)) this.read(text, start, end);
+  /** Blocks that the change left alone, by the offset at which they stand now. */
+  private reusable(): Map<number, Entry> {
+    const result = new Map<number, Entry>();
+    for (const entry of this.old) {
+      if (!entry.clean) continue;
+      if (end(entry) <= this.change.start) result.set(entry.offset, entry);
+      else if (entry.offset >= this.change.end) result.set(entry.offset + this.shift, this.moved(entry));
+    }
+    return result;
   }
 
-  /** The same, unless something else than comments stands there. */
-  gapIfBlank(text: string, start: number, end: number): boolean {
-    if (isBlank(text, start, end)) return true;
-    const read = readChunk(text, start, end);
-    if (read.blocks.length > 0 || read.errors.length > 0) return false;
-    this.comments.push(...read.comments);
-    return true;
+  private moved(entry: Entry): Entry {
+    return this.shift === 0 ? entry : { ...entry, offset: entry.offset + this.shift };
+  }
+
+  /** Whether nothing but white space and comments stands there. */
+  private isBlank(start: number, until: number): boolean {
+    let at = start;
+    while (at < until && " \t\r\n".includes(this.text[at] ?? "x")) at++;
+    if (at === until) return true;
+    const read = readChunk(this.text, start, until);
+    return read.blocks.length === 0 && read.errors.length === 0;
   }
 }
 
-function isBlank(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 10 && code !== 13 && code !== 32 && code !== 9) return false;
-  }
-  return true;
-}
-
-function makeFile(
-  path: string,
-  text: string,
-  entries: readonly Entry[],
-  between: readonly Comment[],
-  errors: readonly SyntaxProblem[],
-): TerraformFile {
-  let comments: readonly Comment[] | undefined;
-  return {
-    path,
-    text,
-    blocks: entries,
-    /** Gathered when asked for: most readers do not. */
-    get comments() {
-      comments ??= [
-        ...between,
-        ...entries.flatMap(({ comments, offset }) => comments.map((it) => absolute(it, offset))),
-      ].sort((a, b) => a.start - b.start);
-      return comments;
-    },
-    errors: [...errors].sort((a, b) => a.start - b.start),
-  };
-}
-
-function absolute(comment: Comment, offset: number): Comment {
-  return { start: comment.start + offset, end: comment.end + offset, text: comment.text };
+function end(entry: Entry | undefined): number {
+  return entry === undefined ? 0 : entry.offset + entry.block.end;
 }
 
 /** A byte order mark counts as a space, so that offsets stay those of the text. */

@@ -1,4 +1,5 @@
 /** Cuts a text with errors at what looks like top-level blocks, so that a broken block takes no other with it. */
+import { ClosingLines } from "./heredocs";
 
 export interface Chunk {
   readonly start: number;
@@ -8,9 +9,20 @@ export interface Chunk {
 /** Stretches that cover the whole text; each but the first begins with the header of a top-level block. */
 export function splitChunks(text: string): Chunk[] {
   const starts: number[] = [];
+  const heredocs = new ClosingLines(text, 0, text.length);
+  let commentsClose = true;
   token.lastIndex = 0;
-  for (let match = token.exec(text); match; match = token.exec(text))
+  for (let match = token.exec(text); match; match = token.exec(text)) {
     if (match[2] !== undefined) starts.push(match.index);
+    else if (match[1] !== undefined) {
+      const closing = heredocs.find(match[1], token.lastIndex);
+      if (closing) token.lastIndex = closing.end;
+    } else if (match[0] === "/*" && commentsClose) {
+      const close = text.indexOf("*/", token.lastIndex);
+      if (close >= 0) token.lastIndex = close + 2;
+      else commentsClose = false;
+    }
+  }
   if (starts[0] !== 0) starts.unshift(0);
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
 }
@@ -21,4 +33,4 @@ export function splitChunks(text: string): Chunk[] {
  * that somebody did not indent must not be taken for one.
  */
 const token =
-  /#.*|\/\/.*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"?|<<-?([A-Za-z_][\w-]*)[^\S\n]*\n(?:[\s\S]*?\n)??[^\S\n]*\1(?=[^\S\n]*(?:\n|$))|^((?:resource|data|ephemeral)[^\S\n]+"?[\w-]+"?[^\S\n]+"?[\w-]+"?[^\S\n]*\{|(?:variable|output|module|provider|check)[^\S\n]+"?[\w-]+"?[^\S\n]*\{|(?:locals|terraform|moved|import|removed)[^\S\n]*\{)/gm;
+  /#.*|\/\/.*|\/\*|"(?:[^"\\\n]|\\.)*"?|<<-?([A-Za-z_][\w-]*)[^\S\n]*(?=\n)|^((?:resource|data|ephemeral)[^\S\n]+"?[\w-]+"?[^\S\n]+"?[\w-]+"?[^\S\n]*\{|(?:variable|output|module|provider|check)[^\S\n]+"?[\w-]+"?[^\S\n]*\{|(?:locals|terraform|moved|import|removed)[^\S\n]*\{)/gm;

@@ -123,6 +123,7 @@ class BlockReader {
     try {
       const value = readExpression(from, true);
       const end = from.at;
+      const before = from.comments.length;
       from.space(false);
       const next = from.peek();
       if (next !== "" && next !== "\n" && next !== "}")
@@ -132,6 +133,7 @@ class BlockReader {
           `Unexpected ${describe(from)} after the value of "${name}".`,
         );
       from.at = end;
+      from.comments.length = before;
       return {
         start: start - base,
         end: end - base,
@@ -264,7 +266,7 @@ class BlockReader {
   }
 
   private skipValue(start: number, failure = start): void {
-    this.from.at = skipBroken(this.from.text, this.from.at, this.from.end, failure);
+    this.from.at = skipBroken(this.from.text, this.from.at, this.from.end, failure, this.from.heredocs);
   }
 }
 

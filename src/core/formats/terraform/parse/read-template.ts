@@ -33,25 +33,13 @@ export function readHeredoc(from: Reader): Template {
   const body = lineEnd + 1;
   if (lineEnd < 0 || body > from.end || from.text.slice(nameEnd, lineEnd).trim() !== "")
     throw new Failure(start, nameEnd, `The text of a heredoc begins on the line after <<${name}.`);
-  const close = closingLine(from, body, name);
+  const close = from.heredocs.find(name, body);
   if (close === undefined)
     throw new Failure(start, nameEnd, `This heredoc is not closed: add a line that says only ${name}.`);
   from.at = body;
   const parts = readParts(from, close.line, (char) => char === "");
   from.at = close.end;
   return makeTemplate(start - from.base, close.end - from.base, parts, marker);
-}
-
-/** The first line that says only the heredoc's name, or undefined. */
-function closingLine(from: Reader, start: number, name: string): { line: number; end: number } | undefined {
-  for (let line = start; line < from.end; ) {
-    const next = from.text.indexOf("\n", line);
-    const end = next < 0 || next >= from.end ? from.end : next;
-    const content = from.text.slice(line, end);
-    if (content.trim() === name) return { line, end: line + content.indexOf(name) + name.length };
-    line = end + 1;
-  }
-  return undefined;
 }
 
 /** Reads literal text and sequences until `ends` says so or `limit` is reached (then the character is ""). */

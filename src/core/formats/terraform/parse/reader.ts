@@ -1,5 +1,6 @@
 /** Reading text character by character: white space, comments, names; shared by the tolerant parser's parts. */
 import type { Comment, SyntaxProblem } from "../syntax";
+import { ClosingLines } from "./heredocs";
 
 /** Where the text stops making sense, and why. Thrown and caught inside the tolerant parser only. */
 export class Failure extends Error {
@@ -20,6 +21,7 @@ export class Reader {
   depth = 0;
   readonly comments: Comment[] = [];
   readonly errors: SyntaxProblem[] = [];
+  readonly heredocs: ClosingLines;
 
   constructor(
     readonly text: string,
@@ -28,6 +30,7 @@ export class Reader {
   ) {
     this.at = start;
     this.base = start;
+    this.heredocs = new ClosingLines(text, start, end);
   }
 
   /** The character at the reading position, "" at the end. */

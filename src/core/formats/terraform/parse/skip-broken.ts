@@ -1,4 +1,5 @@
 /** Where to go on after something that could not be read: the end of the construct, as far as its text tells. */
+import type { ClosingLines } from "./heredocs";
 
 /**
  * The offset of the line break (or closing brace) after a broken construct: brackets, strings and heredocs are
@@ -7,32 +8,34 @@
  *
  * @param failure where reading failed; lines before it belong to the construct.
  */
-export function skipBroken(text: string, start: number, end: number, failure: number): number {
+export function skipBroken(text: string, start: number, end: number, failure: number, heredocs: ClosingLines): number {
   const open: string[] = [];
-  let at = start;
-  while (at < end) {
-    token.lastIndex = at;
-    const match = token.exec(text);
-    if (match === null || match.index >= end) return end;
+  token.lastIndex = start;
+  for (let match = token.exec(text); match && match.index < end; match = token.exec(text)) {
     const [whole] = match;
-    at = match.index;
+    const at = match.index;
     if (whole === "\n") {
       if (open.length === 0) return at;
-      if (at > failure || open.at(-1) !== "{") {
-        item.lastIndex = at + 1;
-        if (open.at(-1) !== "{" && item.test(text)) return at;
-      }
+      if (at > failure && open.at(-1) !== "{" && startsItem(text, at + 1)) return at;
+    } else if (whole.startsWith("<<")) {
+      const closing = heredocs.find(match[1] ?? "", token.lastIndex);
+      if (closing) token.lastIndex = closing.end;
     } else if (whole === "{" || whole === "[" || whole === "(") open.push(whole);
     else if (whole === "}" || whole === "]" || whole === ")") {
       const opening = whole === "}" ? "{" : whole === "]" ? "[" : "(";
-      if (open.includes(opening)) while (open.pop() !== opening);
+      const last = open.lastIndexOf(opening);
+      if (last >= 0) open.length = last;
       else if (whole === "}") return at;
     }
-    at += whole.length;
   }
   return end;
 }
 
+function startsItem(text: string, at: number): boolean {
+  item.lastIndex = at;
+  return item.test(text);
+}
+
 const token =
-  /\n|#.*|\/\/.*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"?|<<-?([\w-]+)[^\S\n]*\n(?:[\s\S]*?\n)??[^\S\n]*\1(?=[^\S\n]*(?:\n|$))|[{}[\]()]/g;
+  /\n|#.*|\/\/.*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\/|"(?:[^"\\\n]|\\.)*"?|<<-?([\w-]+)[^\S\n]*(?=\n)|[{}[\]()]/g;
 const item = /[^\S\n]*[\p{ID_Start}_][\p{ID_Continue}-]*(?:[^\S\n]*=(?![=>])|(?:[^\S\n]+"[^"\n]*")*[^\S\n]*\{)/uy;
