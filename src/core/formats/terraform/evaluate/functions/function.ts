@@ -1,0 +1,18 @@
+/**
+ * The contract between the evaluator and the function library: functions work on plain known values only.
+ *
+ * The evaluator answers for unknowns, references and `null` rules of `try`, `can`, `coalesce` arguments that are not
+ * known; it calls a function only when every argument is fully known. `Plain` is JSON with Terraform's meaning: strings,
+ * numbers, booleans, null, lists (tuples, sets), and objects (maps).
+ *
+ * NOTE TO THE PARSER ENGINEER: another engineer is writing this folder right now (all pure Terraform functions, one
+ * small file a family, and index.ts with `lookupFunction(name)`). You write the rest of evaluate/, resources.ts and
+ * session.ts. Delete this note when you have read it.
+ */
+export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** Throws FunctionError when the arguments do not fit; its message ends the sentence "the call fails: …". */
+export type PureFunction = (...args: readonly Plain[]) => Plain;
+
+/** The arguments do not fit: Terraform itself would refuse the call. `try` and `can` look at this. */
+export class FunctionError extends Error {}
