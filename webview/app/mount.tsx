@@ -5,8 +5,14 @@ import { createSession, type Session } from "../state/session";
 import { SessionProvider } from "../state/use-app";
 import { App } from "./App";
 
+/** The width at which the style sheet puts the details below. */
+const NARROW = 860;
+
 export function mount(root: HTMLElement, port: Port, log: Log): Session {
   const session = createSession(connect(port, log), log);
+  const measure = () => session.setCompact(window.innerWidth <= NARROW);
+  measure();
+  window.addEventListener("resize", measure);
   createRoot(root).render(
     <SessionProvider value={session}>
       <App />

@@ -2,8 +2,8 @@
 import { useOnViewportChange, useReactFlow, type Viewport } from "@xyflow/react";
 import { useCallback, useEffect, useRef } from "react";
 import type { DetailLevel } from "../state/state";
-import { useSession } from "../state/use-app";
-import { fitViewport, isOnScreen, type Size, showViewport } from "./camera";
+import { useApp, useSession } from "../state/use-app";
+import { fitViewport, isOnScreen, type Size, showViewport, startViewport, zoomViewport } from "./camera";
 import { roverOf } from "./flags";
 
 const SOFTLY = 220;
@@ -21,7 +21,12 @@ export function CameraLink({ size, start }: { size: Size; start: Viewport }) {
         const { layout } = session.store.get();
         if (layout) void flow.setViewport(fitViewport(layout, room.current), { duration: duration() });
       },
-      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: duration() }),
+      zoomBy(factor) {
+        const { layout } = session.store.get();
+        if (!layout) return;
+        const next = zoomViewport(flow.getViewport(), layout, room.current, factor);
+        void flow.setViewport(next, { duration: duration() });
+      },
       show(id) {
         const { layout, arranged } = session.store.get();
         const place = layout?.nodes.get(id);
@@ -41,6 +46,18 @@ export function CameraLink({ size, start }: { size: Size; start: Viewport }) {
     });
     return () => session.attach(null);
   }, [session, flow]);
+
+  // Narrow and wide columns have other places: look at the start of the same height again.
+  const compact = useApp((state) => state.compact);
+  const wasCompact = useRef(compact);
+  useEffect(() => {
+    const { layout } = session.store.get();
+    if (wasCompact.current === compact || !layout) return;
+    wasCompact.current = compact;
+    const now = flow.getViewport();
+    const next = startViewport(layout, size);
+    void flow.setViewport({ ...next, y: (now.y / now.zoom) * next.zoom });
+  }, [compact, flow, session, size]);
 
   useOnViewportChange({
     onChange: useCallback(({ zoom }: Viewport) => session.store.set({ level: levelOf(zoom) }), [session]),

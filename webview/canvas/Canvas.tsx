@@ -25,22 +25,20 @@ export function Canvas() {
   const keys = useCanvasKeys(frame);
   return (
     <ReactFlowProvider>
-      {/* biome-ignore lint/a11y/useSemanticElements: a section of the page that takes the keyboard as a whole */}
-      <div
+      <section
         className="lb-canvas"
         data-lit={by}
         data-searching={searching || undefined}
-        role="region"
         aria-label="Topology"
         {...keys}
       >
         <Headings />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: takes the keyboard when the node that had it left the page */}
+        {/* Takes the keyboard when the node that had it left the page. */}
         <div className="lb-flow" ref={frame} tabIndex={-1}>
           {size && <Flow size={size} />}
         </div>
         <MiniMap />
-      </div>
+      </section>
     </ReactFlowProvider>
   );
 }

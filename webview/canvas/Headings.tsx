@@ -13,6 +13,16 @@ const titles: Record<ColumnId, string> = {
   aux: "Certificates, policies",
 };
 
+/** Where a column is too narrow for its title. */
+const short: Record<ColumnId, string> = {
+  forwardingRule: "Rule",
+  targetProxy: "Proxy",
+  urlMap: "Map",
+  backend: "Backend",
+  endpointGroup: "NEG",
+  aux: "More",
+};
+
 const left = (state: ReactFlowState) => state.transform[0];
 const zoomOf = (state: ReactFlowState) => state.transform[2];
 
@@ -36,8 +46,8 @@ export function Headings() {
             style={{ transform: `translateX(${column.x * zoom + x}px)`, width: Math.max(room, 0) }}
             title={`${titles[id]}: ${counts[index]}`}
           >
-            <h2>{titles[id]}</h2>
-            <span>{counts[index]}</span>
+            <h2 aria-label={titles[id]}>{room < 120 ? short[id] : titles[id]}</h2>
+            {room > 80 && <span>{counts[index]}</span>}
           </div>
         );
       })}

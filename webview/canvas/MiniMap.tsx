@@ -3,10 +3,12 @@
  * an element each, so that thousands cost no more than ten. For the pointer only: the keyboard has Fit and the arrows.
  */
 import { type ReactFlowState, useReactFlow, useStore } from "@xyflow/react";
-import { memo, type PointerEvent, useMemo, useRef } from "react";
+import { memo, type PointerEvent, useLayoutEffect, useMemo, useRef } from "react";
 import { useApp } from "../state/use-app";
 
 const MAX = { width: 160, height: 220 };
+/** A diagram much higher than wide is shown in part, around what is in view, rather than as a thread. */
+const LEAST_WIDTH = 72;
 
 export const MiniMap = memo(function MiniMap() {
   const layout = useApp((state) => state.layout);
@@ -24,22 +26,26 @@ export const MiniMap = memo(function MiniMap() {
     return parts;
   }, [layout, arranged]);
   if (!layout?.width || !layout.height) return null;
-  const scale = Math.min(MAX.width / layout.width, MAX.height / layout.height);
+  const whole = Math.min(MAX.width / layout.width, MAX.height / layout.height);
+  const scale = Math.max(whole, LEAST_WIDTH / layout.width);
+  const height = Math.min(layout.height, MAX.height / scale);
   const lanes = [...layout.lanes.values()];
 
   const centre = (event: PointerEvent) => {
     const box = frame.current?.getBoundingClientRect();
     if (!box || !event.buttons) return;
     const { zoom } = flow.getViewport();
-    void flow.setCenter((event.clientX - box.left) / scale, (event.clientY - box.top) / scale, { zoom });
+    const top = frame.current?.viewBox.baseVal.y ?? 0;
+    void flow.setCenter((event.clientX - box.left) / scale, (event.clientY - box.top) / scale + top, { zoom });
   };
   return (
     <div className="lb-minimap" aria-hidden="true">
       <svg
+        className="lb-minimap-frame"
         ref={frame}
         width={layout.width * scale}
-        height={layout.height * scale}
-        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        height={height * scale}
+        aria-hidden="true"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           centre(event);
@@ -53,7 +59,7 @@ export const MiniMap = memo(function MiniMap() {
         <path className="plain" d={paths.plain} />
         <path className="warning" d={paths.warning} />
         <path className="error" d={paths.error} />
-        <InView />
+        <InView width={layout.width} height={height} whole={layout.height} />
       </svg>
     </div>
   );
@@ -64,7 +70,13 @@ const viewOf = (state: ReactFlowState) =>
     .map((it) => Math.round(it / state.transform[2]))
     .join(" ");
 
-function InView() {
-  const [x, y, width, height] = useStore(viewOf).split(" ");
-  return <rect className="view" x={x} y={y} width={width} height={height} vectorEffect="non-scaling-stroke" />;
+/** The part in view; moves the map's own window along when it does not show the whole. */
+function InView(props: { width: number; height: number; whole: number }) {
+  const [x = 0, y = 0, width = 0, height = 0] = useStore(viewOf).split(" ").map(Number);
+  const rect = useRef<SVGRectElement>(null);
+  const top = Math.max(0, Math.min(y + height / 2 - props.height / 2, props.whole - props.height));
+  useLayoutEffect(() => {
+    rect.current?.ownerSVGElement?.setAttribute("viewBox", `0 ${top} ${props.width} ${props.height}`);
+  }, [top, props.width, props.height]);
+  return <rect ref={rect} className="view" x={x} y={y} width={width} height={height} />;
 }

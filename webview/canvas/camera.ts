@@ -20,7 +20,7 @@ export interface Rect extends Size {
 export const zoomRange = { min: 0.1, max: 2 } as const;
 /** Below this a name cannot be read: fitting everything gives way to fitting the width. */
 const LEGIBLE = 0.45;
-const MARGIN = 12;
+const MARGIN = 8;
 
 /** The first look: from the top, as wide as the diagram, never enlarged. */
 export function startViewport(layout: Layout, size: Size): Viewport {
@@ -39,6 +39,20 @@ export function fitViewport(layout: Layout, size: Size): Viewport {
     y: Math.max(MARGIN, (size.height - layout.height * zoom) / 2),
     zoom,
   };
+}
+
+/** Nearer or farther by `factor` around the middle, without leaving the diagram's edge behind an empty view. */
+export function zoomViewport(viewport: Viewport, layout: Layout, size: Size, factor: number): Viewport {
+  const zoom = clamp(viewport.zoom * factor, zoomRange.min, zoomRange.max);
+  const scale = zoom / viewport.zoom;
+  const axis = (offset: number, length: number, view: number) => {
+    const [one, other] = [MARGIN, view - length * zoom - MARGIN];
+    return clamp(view / 2 - (view / 2 - offset) * scale, Math.min(one, other), Math.max(one, other));
+  };
+  const x = axis(viewport.x, layout.width, size.width);
+  // A diagram that fits starts at the top, as it did at first.
+  const fits = layout.height * zoom < size.height - 2 * MARGIN;
+  return { x, y: fits ? MARGIN : axis(viewport.y, layout.height, size.height), zoom };
 }
 
 /** The nearest viewport in which `rect` is seen, legibly; the given one when it is already. */

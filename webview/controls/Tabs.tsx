@@ -53,12 +53,12 @@ export function Tabs<T extends string>({ tabs, current, label, onSelect, childre
           </button>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a tab panel that scrolls is reached by the keyboard */}
       <div
         className="lb-tab-panel"
         role="tabpanel"
         id={`${id}-panel`}
         aria-labelledby={`${id}-${current}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls is reached by the keyboard
         tabIndex={0}
       >
         {children}

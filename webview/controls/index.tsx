@@ -100,13 +100,12 @@ export interface TextFieldProps {
   readonly label: string;
   readonly placeholder: string;
   readonly icon?: ReactNode;
-  readonly end?: ReactNode;
   readonly onInput: (value: string) => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly fieldRef?: Ref<HTMLElement>;
 }
 
-export function TextField({ value, label, placeholder, icon, end, onInput, onKeyDown, fieldRef }: TextFieldProps) {
+export function TextField({ value, label, placeholder, icon, onInput, onKeyDown, fieldRef }: TextFieldProps) {
   return (
     <vscode-text-field
       value={value}
@@ -121,11 +120,6 @@ export function TextField({ value, label, placeholder, icon, end, onInput, onKey
       {icon && (
         <span slot="start" className="lb-field-icon">
           {icon}
-        </span>
-      )}
-      {end && (
-        <span slot="end" className="lb-field-end">
-          {end}
         </span>
       )}
     </vscode-text-field>

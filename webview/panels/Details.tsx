@@ -23,7 +23,6 @@ export function Details() {
   };
   const shown = details && details.id === selection ? details : null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: only listens for Escape from the controls inside
     <aside
       className="lb-details"
       aria-label="Details"

@@ -1,4 +1,5 @@
 /** Fields with their values, and where each value came from. A field's name leads to its text, a reference to its node. */
+import { Fragment } from "react";
 import type { NodeDetails } from "../../src/core/diagram/model";
 import { useSession } from "../state/use-app";
 
@@ -16,25 +17,37 @@ export function Fields({ details, fields }: FieldsProps) {
         <div key={field.path} data-state={field.state}>
           <dt title={field.path}>
             {field.state === "default" || details.file === undefined ? (
-              field.path
+              <FieldName path={field.path} />
             ) : (
               <button
                 type="button"
                 onClick={() => session.reveal(details.id, field.path)}
                 title={`Show ${field.path} in the text`}
               >
-                {field.path}
+                <FieldName path={field.path} />
               </button>
             )}
           </dt>
           <dd title={[field.text, field.from].filter(Boolean).join("  ")}>
             <Value field={field} />
+            {field.from && " "}
             {field.from && <small>{field.from}</small>}
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** A path that may break where a new word begins. */
+function FieldName({ path }: { path: string }) {
+  return path.split(/(?=[A-Z.[])/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one constant string
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 function Value({ field }: { field: NodeDetails["fields"][number] }) {

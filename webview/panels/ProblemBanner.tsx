@@ -12,8 +12,13 @@ export function ProblemBanner() {
     <div className="lb-banner" role="status">
       <SeverityMark severity="error" />
       <span>
-        <button type="button" className="lb-link" onClick={() => session.tell("openProblem", place(first))}>
-          {first.file}:{first.line}:{first.column}
+        <button
+          type="button"
+          className="lb-link"
+          title={first.file}
+          onClick={() => session.tell("openProblem", place(first))}
+        >
+          {first.file.split("/").at(-1)}:{first.line}:{first.column}
         </button>{" "}
         {first.message}
         {others.length ? ` (and ${others.length} more)` : ""} — showing what is still understood.

@@ -10,7 +10,7 @@ export function StatusBar() {
   const status = useApp((state) => state.status);
   const [first] = summary?.problems ?? [];
   return (
-    <footer className="lb-status" aria-label="Summary">
+    <footer className="lb-status">
       {summary && (
         <>
           <span>

@@ -10,7 +10,7 @@ export function Toolbar() {
   const view = useApp((state) => state.view);
   const ready = useApp((state) => state.diagram !== null && state.status === "ready");
   return (
-    <header className="lb-toolbar" role="toolbar" aria-label="Diagram">
+    <header className="lb-toolbar">
       <Search />
       <LoadBalancerFilter />
       <Checkbox
@@ -96,10 +96,14 @@ function Search() {
         label="Find a resource, host or IP address"
         placeholder="Find resource, host, IP"
         icon={<Icon shape="search" size={14} />}
-        end={found}
         onInput={session.search}
         onKeyDown={onKeyDown}
       />
+      {found && (
+        <span className="lb-found" aria-hidden="true">
+          {found}
+        </span>
+      )}
       <span className="lb-hidden" aria-live="polite">
         {query.trim() ? `${matches} found` : ""}
       </span>

@@ -17,6 +17,7 @@ export function rearrange(state: State): Partial<State> {
       filter: new Set(view.filter),
       showEndpoints: view.showEndpoints,
       showAux: view.showAux,
+      compact: state.compact,
       opened: state.opened,
     },
     state.arranged ?? undefined,
@@ -33,12 +34,11 @@ export function relight(state: State): Pick<State, "lit"> {
   if (!arranged) return { lit: null };
   const graph = graphOf(arranged.edges);
   if (hover?.edge !== undefined) return { lit: litByEdge(graph, hover.edge, "hover") };
-  const passing = hover?.node ?? (state.keyboard ? state.focus : null);
-  if (passing && arranged.nodes.has(passing)) return { lit: litByNode(graph, passing, hover?.row, "hover") };
-  const { selection } = state;
-  if (selection !== null && arranged.nodes.has(selection))
-    return { lit: litByNode(graph, selection, undefined, "selection") };
-  return { lit: null };
+  if (hover?.node !== undefined && arranged.nodes.has(hover.node))
+    return { lit: litByNode(graph, hover.node, hover.row, "hover") };
+  const lasting = state.keyboard ? state.focus : state.selection;
+  if (lasting === null || !arranged.nodes.has(lasting)) return { lit: null };
+  return { lit: litByNode(graph, lasting, undefined, "selection") };
 }
 
 export function search(state: State, query: string): Pick<State, "query" | "matches" | "matchSet" | "match"> {

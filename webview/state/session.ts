@@ -35,6 +35,7 @@ export interface Session extends FixActions {
   select(id: string | null, options?: SelectOptions): void;
   reveal(id: string, field?: string, focus?: boolean): void;
   hover(hover: Hover | null): void;
+  setCompact(compact: boolean): void;
   focus(id: string | null, keyboard: boolean): void;
   setView(change: Partial<View>): void;
   setViewport(viewport: NonNullable<ViewState["viewport"]>): void;
@@ -58,12 +59,14 @@ export interface Session extends FixActions {
 }
 
 const SAVE_AFTER = 400;
+const HOVER_AFTER = 50;
 
 export function createSession(client: Client, log: (message: string) => void): Session {
   const store = createStore<State>(initialState);
   const searchWanted = new Set<() => void>();
   let camera: Camera | null = null;
   let saving: ReturnType<typeof setTimeout> | undefined;
+  let hovering: ReturnType<typeof setTimeout> | undefined;
 
   const merge = (change: Partial<State>, derive?: (state: State) => Partial<State>) => {
     const next = { ...store.get(), ...change };
@@ -108,9 +111,18 @@ export function createSession(client: Client, log: (message: string) => void): S
       void session.tell("reveal", { id, ...(field === undefined ? {} : { field }), focus });
     },
     hover(hover) {
-      const before = store.get().hover;
-      if (before?.node === hover?.node && before?.row === hover?.row && before?.edge === hover?.edge) return;
-      merge({ hover }, relight);
+      clearTimeout(hovering);
+      const go = () => {
+        const before = store.get().hover;
+        if (before?.node === hover?.node && before?.row === hover?.row && before?.edge === hover?.edge) return;
+        merge({ hover }, relight);
+      };
+      // A pointer that only passes by must not make the whole picture flicker.
+      if (hover && store.get().hover) go();
+      else hovering = setTimeout(go, HOVER_AFTER);
+    },
+    setCompact(compact) {
+      if (store.get().compact !== compact) merge({ compact }, rearrange);
     },
     focus: (focus, keyboard) => merge({ focus, keyboard }, relight),
     setView(change) {
@@ -170,6 +182,7 @@ export function createSession(client: Client, log: (message: string) => void): S
     },
     dispose() {
       clearTimeout(saving);
+      clearTimeout(hovering);
       client.dispose();
     },
   };

@@ -45,6 +45,8 @@ export interface State {
   readonly keyboard: boolean;
   readonly lit: Lit | null;
   readonly level: DetailLevel;
+  /** The panel is narrow: columns are too, and details stand below. */
+  readonly compact: boolean;
   readonly query: string;
   readonly matches: readonly string[];
   readonly matchSet: ReadonlySet<string>;
@@ -76,6 +78,7 @@ export const initialState: State = {
   keyboard: false,
   lit: null,
   level: "full",
+  compact: false,
   query: "",
   matches: [],
   matchSet: new Set(),

@@ -19,7 +19,9 @@ export const nodeMetrics = {
   wholeTable: 400,
   /** Rows of a routing table that are drawn before it is opened. */
   table: 40,
-  widths: { forwardingRule: 178, targetProxy: 178, urlMap: 212, backend: 200, endpointGroup: 212, aux: 200 },
+  /** Column widths: five columns fit 1,400 px beside the details, and 700 px beside the text when compact. */
+  widths: { forwardingRule: 166, targetProxy: 164, urlMap: 202, backend: 182, endpointGroup: 192, aux: 182 },
+  compactWidths: { forwardingRule: 132, targetProxy: 124, urlMap: 166, backend: 148, endpointGroup: 152, aux: 150 },
 } as const;
 
 export const columnOrder: readonly ColumnId[] = ColumnId.options;
@@ -32,6 +34,8 @@ export interface ArrangeOptions {
   readonly filter: ReadonlySet<string>;
   readonly showEndpoints: boolean;
   readonly showAux: boolean;
+  /** Narrow columns, for a narrow canvas. */
+  readonly compact?: boolean;
   /** Nodes whose "n more" is open, with all their rows. */
   readonly opened: ReadonlyMap<string, readonly DiagramRow[]>;
 }
@@ -138,7 +142,7 @@ function arrangeNode(node: DiagramNode, options: ArrangeOptions): ArrangedNode {
     folded,
     open: opened !== undefined,
     scrolls,
-    width: nodeMetrics.widths[node.column],
+    width: (options.compact ? nodeMetrics.compactWidths : nodeMetrics.widths)[node.column],
     height: nodeMetrics.head + (lines ? nodeMetrics.rowsTop + lines * nodeMetrics.row + nodeMetrics.rowsBottom : 0),
   };
 }
@@ -148,6 +152,7 @@ function reuse(next: ArrangedNode, before: ArrangedNode | undefined): ArrangedNo
     before &&
     before.node === next.node &&
     before.more === next.more &&
+    before.width === next.width &&
     before.folded === next.folded &&
     before.open === next.open &&
     before.rows.length === next.rows.length &&

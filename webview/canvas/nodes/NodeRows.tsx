@@ -71,7 +71,6 @@ function RowWindow(props: {
   const first = Math.max(0, Math.floor(top / height) - 4);
   const shown = props.rows.slice(first, first + window + 8);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
     <ul
       className="lb-row-window nowheel nopan"
       style={{ height: window * height }}
@@ -98,6 +97,7 @@ const Row = memo(function Row({ row, node, lit }: { row: DiagramRow; node: strin
       className={lit ? "lb-row lit" : "lb-row"}
       data-type={row.type}
       data-emphasis={row.emphasis}
+      data-last={row.id.startsWith("default") || undefined}
       title={row.title ?? [row.label, row.note].filter(Boolean).join("  ")}
       onClick={() => revealRow(session, node, row)}
       onPointerEnter={() => session.hover({ node, row: row.id })}

@@ -38,6 +38,7 @@ export const ResourceNode = memo(function ResourceNode({ id, data }: NodeProps<R
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    // biome-ignore lint/a11y/useKeyWithClickEvents: use-canvas-keys.ts has the keys of all nodes
     <div
       ref={element}
       className={names.filter(Boolean).join(" ")}
