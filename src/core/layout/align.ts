@@ -13,24 +13,31 @@ export interface Block {
   y: number | undefined;
 }
 
-/** The blocks of an ordered group, by vertex. */
-export function alignGroup(group: Group): Map<Vertex, Block> {
-  const blocks = new Map<Vertex, Block>();
-  const straight = new Map<Vertex, Link>();
+/** The blocks of an ordered group, by column and place. */
+export type Blocks = readonly (readonly Block[])[];
+
+/** The block of a vertex. */
+export function blockOf(blocks: Blocks, vertex: Vertex): Block | undefined {
+  return blocks[vertex.column]?.[vertex.order];
+}
+
+/** Joins the vertices of an ordered group into blocks. */
+export function alignGroup(group: Group): Blocks {
+  const blocks: Block[][] = [];
+  let straight: (Link | undefined)[] = [];
   for (const column of group.columns) {
-    for (const vertex of column) {
-      const link = straight.get(vertex);
-      const block = link && blocks.get(link.from);
-      if (link && block) {
-        const offset = (block.offsets.at(-1) ?? 0) + link.fromY - link.toY;
+    blocks.push(
+      column.map((vertex, order) => {
+        const link = straight[order];
+        const block = link && blockOf(blocks, link.from);
+        if (!link || !block) return { vertices: [vertex], offsets: [0], y: undefined };
+        block.offsets.push((block.offsets.at(-1) ?? 0) + link.fromY - link.toY);
         block.vertices.push(vertex);
-        block.offsets.push(offset);
-        blocks.set(vertex, block);
-      } else {
-        blocks.set(vertex, { vertices: [vertex], offsets: [0], y: undefined });
-      }
-    }
-    for (const link of straightLinks(column)) straight.set(link.to, link);
+        return block;
+      }),
+    );
+    straight = [];
+    for (const link of straightLinks(column)) straight[link.to.order] = link;
   }
   return blocks;
 }
@@ -43,6 +50,9 @@ interface Candidate {
 }
 
 function straightLinks(column: readonly Vertex[]): Link[] {
+  const [only, second] = column;
+  if (!only) return [];
+  if (!second && only.right.length < 2) return only.right;
   const size =
     1 + column.reduce((most, vertex) => vertex.right.reduce((max, it) => Math.max(max, it.to.order), most), 0);
   // Fenwick tree over the right column: the best candidate that ends above a place.

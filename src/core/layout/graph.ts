@@ -18,7 +18,7 @@ export interface Vertex {
   /** Links to the column on the left and on the right, by port from the top. Only links inside the lane. */
   readonly left: Link[];
   readonly right: Link[];
-  /** Index among the vertices of its group and column. */
+  /** Index among the vertices of its group and column; negative until it has one. */
   order: number;
   /** Top, first within the group, then in the lane, in the end in the diagram. */
   y: number;
@@ -91,6 +91,9 @@ export function buildGraph(input: LayoutInput): Graph {
   return { lanes: [...lanes.values()], threads, columns: used, columnCount };
 }
 
+/** In `order`: belongs to no group yet. */
+export const unseen = -2;
+
 /** A number that can be a width or a height. */
 export function sizeOf(value: number): number {
   return Number.isFinite(value) && value > 0 ? value : 0;
@@ -109,7 +112,7 @@ function addVertex(lane: Lane, node: LayoutNode | undefined, column: number, hei
     hint,
     left: [],
     right: [],
-    order: 0,
+    order: unseen,
     y: 0,
     before: undefined,
   };

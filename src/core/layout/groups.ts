@@ -1,5 +1,5 @@
 /** Splits a lane into groups (what edges join) and gives each its first order. */
-import type { Lane, Vertex } from "./graph";
+import { type Lane, unseen, type Vertex } from "./graph";
 
 /** Vertices that edges join, by dense column from the top; columns it does not reach are empty. */
 export interface Group {
@@ -13,56 +13,49 @@ export interface Group {
  * the input only where no edge decides.
  */
 export function groupsOf(lane: Lane, columnCount: number): Group[] {
-  const seen = new Set<Vertex>();
-  const roots = lane.vertices.filter((vertex) => vertex.left.length === 0 && vertex.node);
   const groups: Group[] = [];
-  for (const root of roots) {
-    if (seen.has(root)) continue;
-    const members = collect(root, seen);
-    groups.push(firstOrder(members, columnCount));
+  for (const vertex of lane.vertices) {
+    const isRoot = vertex.left.length === 0 && vertex.node;
+    if (isRoot && vertex.order === unseen) groups.push(firstOrder(collect(vertex), columnCount));
   }
   return groups;
 }
 
-function collect(root: Vertex, seen: Set<Vertex>): Vertex[] {
+/** In `order`: has a group, but no place in it yet. */
+const collected = -1;
+
+function collect(root: Vertex): Vertex[] {
   const members = [root];
-  seen.add(root);
+  root.order = collected;
+  const enter = (vertex: Vertex): void => {
+    if (vertex.order !== unseen) return;
+    vertex.order = collected;
+    members.push(vertex);
+  };
   for (const vertex of members) {
-    for (const link of vertex.right) {
-      if (!seen.has(link.to)) {
-        seen.add(link.to);
-        members.push(link.to);
-      }
-    }
-    for (const link of vertex.left) {
-      if (!seen.has(link.from)) {
-        seen.add(link.from);
-        members.push(link.from);
-      }
-    }
+    for (const link of vertex.right) enter(link.to);
+    for (const link of vertex.left) enter(link.from);
   }
   return members;
 }
 
 function firstOrder(members: Vertex[], columnCount: number): Group {
   const columns: Vertex[][] = Array.from({ length: columnCount }, () => []);
-  const seen = new Set<Vertex>();
-  const roots = members.filter((vertex) => vertex.left.length === 0).sort((a, b) => a.hint - b.hint);
+  const roots = members.filter((vertex) => vertex.left.length === 0);
+  if (roots.length > 1) roots.sort((a, b) => a.hint - b.hint);
   for (const root of roots) {
     const stack = [root];
     for (let vertex = stack.pop(); vertex; vertex = stack.pop()) {
-      if (seen.has(vertex)) continue;
-      seen.add(vertex);
-      columns[vertex.column]?.push(vertex);
+      const column = columns[vertex.column];
+      if (vertex.order >= 0 || !column) continue;
+      vertex.order = column.push(vertex) - 1;
       for (let index = vertex.right.length - 1; index >= 0; index--) {
         const next = vertex.right[index]?.to;
-        if (next && !seen.has(next)) stack.push(next);
+        if (next && next.order < 0) stack.push(next);
       }
     }
   }
-  const group = { columns, size: members.length };
-  renumber(group);
-  return group;
+  return { columns, size: members.length };
 }
 
 /** Writes each vertex's index in its column into its `order`. */

@@ -2,7 +2,7 @@
  * A group as plain numbers, for the inner loops of ordering: vertices are indices, links two flat lists (one sorted by
  * their left vertex, one by their right). Objects again once the order is found.
  */
-import type { Link, Vertex } from "./graph";
+import type { Vertex } from "./graph";
 import type { Group } from "./groups";
 
 export interface Net {
@@ -25,21 +25,22 @@ export interface Side {
   readonly ends: Float64Array;
 }
 
-/** The numbers of a group in its present order. */
+/** The numbers of a group in its present order: vertices are counted column by column. */
 export function netOf(group: Group): Net {
-  const index = new Map<Vertex, number>();
-  const vertices: Vertex[] = [];
-  const columns = group.columns.map((column) =>
-    Int32Array.from(column, (vertex) => {
-      index.set(vertex, vertices.length);
-      return vertices.push(vertex) - 1;
-    }),
-  );
+  const vertices = group.columns.flat();
+  const bases: number[] = [];
+  let count = 0;
+  const columns = group.columns.map((column) => {
+    bases.push(count);
+    const ids = new Int32Array(column.length);
+    for (let at = 0; at < ids.length; at++) ids[at] = count++;
+    return ids;
+  });
   return {
     columns,
     place: Int32Array.from(vertices, (vertex) => vertex.order),
-    left: sideOf(vertices, index, "left"),
-    right: sideOf(vertices, index, "right"),
+    left: sideOf(vertices, bases, "left"),
+    right: sideOf(vertices, bases, "right"),
   };
 }
 
@@ -79,7 +80,7 @@ export function fillEnds(net: Net, side: Side, vertex: number): void {
   }
 }
 
-function sideOf(vertices: readonly Vertex[], index: ReadonlyMap<Vertex, number>, name: "left" | "right"): Side {
+function sideOf(vertices: readonly Vertex[], bases: readonly number[], name: "left" | "right"): Side {
   const start = new Int32Array(vertices.length + 1);
   let count = 0;
   vertices.forEach((vertex, at) => {
@@ -93,14 +94,16 @@ function sideOf(vertices: readonly Vertex[], index: ReadonlyMap<Vertex, number>,
     slot: new Float64Array(count),
     ends: new Float64Array(count),
   };
+  const leftwards = name === "left";
   let at = 0;
-  const enter = (link: Link): void => {
-    const leftwards = name === "left";
-    side.to[at] = index.get(leftwards ? link.from : link.to) ?? 0;
-    side.toSlot[at] = leftwards ? link.fromSlot : link.toSlot;
-    side.slot[at] = leftwards ? link.toSlot : link.fromSlot;
-    at++;
-  };
-  for (const vertex of vertices) vertex[name].forEach(enter);
+  for (const vertex of vertices) {
+    for (const link of vertex[name]) {
+      const other = leftwards ? link.from : link.to;
+      side.to[at] = (bases[other.column] ?? 0) + other.order;
+      side.toSlot[at] = leftwards ? link.fromSlot : link.toSlot;
+      side.slot[at] = leftwards ? link.toSlot : link.fromSlot;
+      at++;
+    }
+  }
   return side;
 }

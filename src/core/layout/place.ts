@@ -3,7 +3,7 @@
  * neighbours on the right pull it. Every place is a maximum of sums over places above or to the right, so whatever
  * grows moves others only down, and never itself.
  */
-import { alignGroup, type Block } from "./align";
+import { alignGroup, type Block, blockOf } from "./align";
 import type { Link, Vertex } from "./graph";
 import type { Group } from "./groups";
 import { metrics } from "./metrics";
@@ -11,21 +11,19 @@ import { metrics } from "./metrics";
 /** Sets the `y` of every vertex from the group's top. */
 export function placeGroup(group: Group): void {
   const blocks = alignGroup(group);
-  const above = new Map<Vertex, Vertex>();
-  for (const column of group.columns) {
-    let upper: Vertex | undefined;
-    for (const vertex of column) {
-      if (upper) above.set(vertex, upper);
-      upper = vertex;
-    }
-  }
   for (let index = group.columns.length - 1; index >= 0; index--) {
     for (const vertex of group.columns[index] ?? []) placeWithAbove(vertex);
   }
 
+  function aboveOf(vertex: Vertex): Vertex | undefined {
+    return group.columns[vertex.column]?.[vertex.order - 1];
+  }
+
   function placeWithAbove(start: Vertex): void {
+    const first = blockOf(blocks, start);
+    if (!first || first.y !== undefined) return;
     // Links that are straight do not cross, so "stands above" has no cycle among blocks.
-    const stack = [blocks.get(start)];
+    const stack = [first];
     const entered = new Set<Block>();
     for (let block = stack.at(-1); block; block = stack.at(-1)) {
       const missing = entered.has(block) ? [] : missingAbove(block);
@@ -41,8 +39,8 @@ export function placeGroup(group: Group): void {
     if (block.y !== undefined) return [];
     const missing: Block[] = [];
     for (const vertex of block.vertices) {
-      const upper = above.get(vertex);
-      const needed = upper && blocks.get(upper);
+      const upper = aboveOf(vertex);
+      const needed = upper && blockOf(blocks, upper);
       if (needed && needed.y === undefined) missing.push(needed);
     }
     return missing;
@@ -51,7 +49,7 @@ export function placeGroup(group: Group): void {
   function placeBlock(block: Block): void {
     let y = Number.NEGATIVE_INFINITY;
     block.vertices.forEach((vertex, index) => {
-      const upper = above.get(vertex);
+      const upper = aboveOf(vertex);
       const least = upper ? upper.y + upper.height + gapBetween(upper, vertex) : 0;
       y = Math.max(y, least - (block.offsets[index] ?? 0));
     });
@@ -73,7 +71,7 @@ export function placeGroup(group: Group): void {
   }
 
   function isPlaced(link: Link): boolean {
-    return blocks.get(link.to)?.y !== undefined;
+    return blockOf(blocks, link.to)?.y !== undefined;
   }
 }
 

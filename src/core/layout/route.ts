@@ -1,5 +1,5 @@
 /** Columns side by side with channels between them, and the routes of the edges through the channels. */
-import { type Graph, type Link, sizeOf, type Thread, type Vertex } from "./graph";
+import { type Graph, sizeOf, type Thread, type Vertex } from "./graph";
 import type { Place } from "./layout-model";
 import { metrics } from "./metrics";
 import { assignTracks, type Turn } from "./tracks";
@@ -16,26 +16,20 @@ const level = 0.5;
 
 /** Routes of a graph whose vertices have their final heights. */
 export function routeEdges(graph: Graph): Routes {
-  const turnOf = new Map<Link, Turn>();
-  const loopOf = new Map<Thread, Turn>();
-  for (const thread of graph.threads) {
-    for (const link of thread.links) {
-      const y1 = link.from.y + link.fromY;
-      const y2 = link.to.y + link.toY;
-      if (Math.abs(y1 - y2) < level) continue;
-      const { from, to } = link;
-      turnOf.set(link, { channel: from.column, from, to, y1, y2, loop: false, trunk: undefined });
-    }
-    if (thread.loop) loopOf.set(thread, loopTurn(thread.loop));
-  }
-  const tracks = assignTracks([...turnOf.values(), ...loopOf.values()], graph);
+  const turns: Turn[] = [];
+  const turnsOf = graph.threads.map((thread) => {
+    const own = thread.loop ? [loopTurn(thread.loop)] : turnsAlong(thread);
+    turns.push(...own);
+    return own;
+  });
+  const tracks = assignTracks(turns, graph);
   const { columns, channels, width } = placeColumns(graph, tracks);
 
   const edges = new Map<string, readonly Place[]>();
-  for (const thread of graph.threads) {
-    const loop = loopOf.get(thread);
-    edges.set(thread.edge.id, loop ? loopRoute(loop) : threadRoute(thread));
-  }
+  graph.threads.forEach((thread, index) => {
+    const [first] = turnsOf[index] ?? [];
+    edges.set(thread.edge.id, first?.loop ? loopRoute(first) : threadRoute(thread, turnsOf[index] ?? []));
+  });
   return { edges, columns, width };
 
   function trackX(turn: Turn): number {
@@ -66,21 +60,31 @@ export function routeEdges(graph: Graph): Routes {
     ];
   }
 
-  function threadRoute(thread: Thread): Place[] {
+  function threadRoute(thread: Thread, own: readonly Turn[]): Place[] {
     const route: Place[] = [];
     const first = thread.links[0];
     const last = thread.links.at(-1);
     if (!first || !last) return route;
     route.push({ x: rightOf(first.from), y: first.from.y + first.fromY });
-    for (const link of thread.links) {
-      const turn = turnOf.get(link);
-      if (!turn) continue;
+    for (const turn of own) {
       const x = trackX(turn);
       route.push({ x, y: turn.y1 }, { x, y: turn.y2 });
     }
     route.push({ x: leftOf(last.to), y: last.to.y + last.toY });
     return thread.reversed ? route.reverse() : route;
   }
+}
+
+/** Where an edge turns, from the left: at each link that is not level. */
+function turnsAlong(thread: Thread): Turn[] {
+  const turns: Turn[] = [];
+  for (const { from, to, fromY, toY } of thread.links) {
+    const y1 = from.y + fromY;
+    const y2 = to.y + toY;
+    if (Math.abs(y1 - y2) < level) continue;
+    turns.push({ channel: from.column, from, to, y1, y2, loop: false, trunk: undefined });
+  }
+  return turns;
 }
 
 function loopTurn(loop: NonNullable<Thread["loop"]>): Turn {

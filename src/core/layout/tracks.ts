@@ -56,44 +56,57 @@ export function assignTracks(turns: readonly Turn[], graph: Graph): number[] {
 
 /** Turns that share their port on the right, or else on the left, and their direction. */
 function trunksOf(turns: readonly Turn[]): Trunk[] {
-  const fanOut = new PortMap<number>();
-  const fanIn = new PortMap<number>();
-  for (const turn of turns) {
-    if (turn.loop) continue;
-    fanOut.set(turn.from, turn.y1, (fanOut.get(turn.from, turn.y1) ?? 0) + 1);
-    fanIn.set(turn.to, turn.y2, (fanIn.get(turn.to, turn.y2) ?? 0) + 1);
-  }
-  const out = { up: new PortMap<Trunk>(), down: new PortMap<Trunk>() };
-  const into = { up: new PortMap<Trunk>(), down: new PortMap<Trunk>() };
+  const leaving = new Map<Vertex, Port[]>();
+  const arriving = new Map<Vertex, Port[]>();
+  const ends = turns.map((turn) =>
+    turn.loop ? undefined : [portAt(leaving, turn.from, turn.y1), portAt(arriving, turn.to, turn.y2)],
+  );
   const trunks: Trunk[] = [];
-  for (const turn of turns) {
-    const down = turn.y2 > turn.y1;
-    const leaves = (fanOut.get(turn.from, turn.y1) ?? 0) > (fanIn.get(turn.to, turn.y2) ?? 0);
-    const shared = (leaves ? out : into)[down ? "down" : "up"];
-    const [vertex, y] = leaves ? [turn.from, turn.y1] : [turn.to, turn.y2];
-    let trunk = turn.loop ? undefined : shared.get(vertex, y);
+  turns.forEach((turn, index) => {
+    const [out, into] = ends[index] ?? [];
+    const port = out && into && out.uses > into.uses ? out : into;
+    const direction = turn.y2 > turn.y1 ? "down" : "up";
+    let trunk = port?.[direction];
     if (!trunk) {
-      trunk = {
-        turns: [],
-        down,
-        loop: turn.loop,
-        low: Number.POSITIVE_INFINITY,
-        high: Number.NEGATIVE_INFINITY,
-        middle: 0,
-        track: 0,
-        tracksHere: 1,
-      };
+      trunk = newTrunk(turn, direction === "down");
       trunks.push(trunk);
-      if (!turn.loop) shared.set(vertex, y, trunk);
+      if (port) port[direction] = trunk;
     }
     turn.trunk = trunk;
     trunk.turns.push(turn);
     trunk.low = Math.min(trunk.low, turn.y1, turn.y2);
     trunk.high = Math.max(trunk.high, turn.y1, turn.y2);
-    trunk.middle += turn.y1 + turn.y2;
+  });
+  for (const trunk of trunks) {
+    for (const turn of trunk.turns) trunk.middle += (turn.y1 + turn.y2) / (2 * trunk.turns.length);
   }
-  for (const trunk of trunks) trunk.middle /= 2 * trunk.turns.length;
   return trunks;
+}
+
+function newTrunk(turn: Turn, down: boolean): Trunk {
+  const [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  return { turns: [], down, loop: turn.loop, low, high, middle: 0, track: 0, tracksHere: 1 };
+}
+
+/** A height at a vertex where turns leave or arrive, and the trunks they share. */
+interface Port {
+  readonly y: number;
+  uses: number;
+  up: Trunk | undefined;
+  down: Trunk | undefined;
+}
+
+/** The port at a height of a vertex, with one use more. */
+function portAt(ports: Map<Vertex, Port[]>, vertex: Vertex, y: number): Port {
+  const here = ports.get(vertex) ?? [];
+  if (here.length === 0) ports.set(vertex, here);
+  let port = here.find((it) => it.y === y);
+  if (!port) {
+    port = { y, uses: 0, up: undefined, down: undefined };
+    here.push(port);
+  }
+  port.uses++;
+  return port;
 }
 
 /** Tracks for trunks that overlap in a chain; says how many. */
@@ -130,19 +143,4 @@ function mustStandLeft(earlier: Trunk, later: Trunk): boolean {
     for (const other of later.turns) if (Math.abs(turn.y1 - other.y2) < metrics.trackGap) return true;
   }
   return false;
-}
-
-/** A map whose key is a vertex and a height at it. */
-class PortMap<T> {
-  private readonly map = new Map<Vertex, Map<number, T>>();
-
-  get(vertex: Vertex, y: number): T | undefined {
-    return this.map.get(vertex)?.get(y);
-  }
-
-  set(vertex: Vertex, y: number, value: T): void {
-    const inner = this.map.get(vertex);
-    if (inner) inner.set(y, value);
-    else this.map.set(vertex, new Map([[y, value]]));
-  }
 }
