@@ -1,5 +1,6 @@
 /** Search, filter, what is shown, and the view's own commands. */
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { canvasState } from "../app/canvas-state";
 import { Button, Checkbox, TextField } from "../controls";
 import { Icon } from "../controls/icons";
 import { useApp, useSession } from "../state/use-app";
@@ -8,7 +9,10 @@ import { LoadBalancerFilter } from "./LoadBalancerFilter";
 export function Toolbar() {
   const session = useSession();
   const view = useApp((state) => state.view);
-  const ready = useApp((state) => state.diagram !== null && state.status === "ready");
+  const shown = useApp(canvasState);
+  const ready = shown === "diagram";
+  // Without a diagram there is nothing to search, filter or zoom.
+  if (shown === "empty" || shown === "failed") return <header className="lb-toolbar">Load balancer topology</header>;
   return (
     <header className="lb-toolbar">
       <Search />
