@@ -13,7 +13,7 @@ import { root } from "./lib/paths.mjs";
 
 const folder = path.resolve(root, process.argv[2] ?? "media/screenshots");
 const viewport = { width: 1400, height: 860 };
-const file = "legacy-origin.tf";
+const file = "legacy.tf";
 
 const built = await run(process.execPath, ["scripts/build.mjs"], { cwd: root });
 if (built.code !== 0) {

@@ -108,7 +108,7 @@ async function openServer(folder) {
 
 /** The file of the sample that has the most to show. */
 function firstFile(folder) {
-  const file = path.join(folder, "legacy-origin.tf");
+  const file = path.join(folder, "legacy.tf");
   return existsSync(file) ? [file] : [];
 }
 

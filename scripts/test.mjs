@@ -15,7 +15,7 @@ import { ensureDependencies } from "./lib/dependencies.mjs";
 import { root } from "./lib/paths.mjs";
 import { runCheck, runHost, runVitest, words } from "./lib/suites.mjs";
 
-/** `needs`: what is set up before the first suite that asks for it. */
+/** `needs`: which of the steps below are taken before the first suite that asks for it. */
 const suites = [
   { name: "types", title: "Types", needs: [], run: () => checks(typeChecks) },
   { name: "lint", title: "Lint and generated files", needs: [], run: () => checks(lintChecks) },
@@ -54,7 +54,7 @@ const suites = [
     name: "ui",
     title: "VS Code as a person uses it, and the packed extension (vitest, Playwright)",
     needs: ["build", "chromium", "current"],
-    run: () => runVitest("vitest.ui.config.ts"),
+    run: () => runVitest("vitest.ui.config.mts"),
   },
 ];
 
@@ -83,6 +83,28 @@ if (unknown.length) {
   console.error(`There is no suite "${unknown[0]}": ${[...new Set(suites.map((it) => it.name))].join(", ")}.`);
   process.exit(2);
 }
+
+/** Setting up, each step once and only when a suite needs it. */
+const steps = {
+  async build() {
+    const { code, output, seconds } = await run(process.execPath, ["scripts/build.mjs", "--tests"], { cwd: root });
+    if (code !== 0) throw new Error(`The build failed:\n${output}`);
+    console.log(`built in ${seconds.toFixed(1)} s`);
+  },
+  async chromium() {
+    const { ensureChromium } = await import("./lib/chromium.mjs");
+    // The suites look for it again in processes of their own: they are told what was found.
+    process.env.CHROMIUM_PATH = await ensureChromium();
+  },
+  async current() {
+    const { ensureHost } = await import("./vscode-host.mjs");
+    await ensureHost("current");
+  },
+  async oldest() {
+    const { ensureHost } = await import("./vscode-host.mjs");
+    await ensureHost("oldest");
+  },
+};
 
 const began = performance.now();
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -127,27 +149,6 @@ function setUp(need) {
   if (!ready.has(need)) ready.set(need, steps[need]());
   return ready.get(need);
 }
-
-const steps = {
-  async build() {
-    const { code, output, seconds } = await run(process.execPath, ["scripts/build.mjs", "--tests"], { cwd: root });
-    if (code !== 0) throw new Error(`The build failed:\n${output}`);
-    console.log(`built in ${seconds.toFixed(1)} s`);
-  },
-  async chromium() {
-    const { ensureChromium } = await import("./lib/chromium.mjs");
-    // The suites look for it again in processes of their own: they are told what was found.
-    process.env.CHROMIUM_PATH = await ensureChromium();
-  },
-  async current() {
-    const { ensureHost } = await import("./vscode-host.mjs");
-    await ensureHost("current");
-  },
-  async oldest() {
-    const { ensureHost } = await import("./vscode-host.mjs");
-    await ensureHost("oldest");
-  },
-};
 
 async function checks(list) {
   const counts = { passed: 0, failed: 0, skipped: 0 };

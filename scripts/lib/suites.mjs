@@ -18,7 +18,7 @@ export async function runCheck({ title, command, args }) {
 /** Runs vitest with a configuration; counts from its JSON report. A file that cannot be loaded is a failure. */
 export async function runVitest(config) {
   mkdirSync(runFolder, { recursive: true });
-  const report = path.join(runFolder, `${path.basename(config, ".ts")}.json`);
+  const report = path.join(runFolder, `${path.parse(config).name}.json`);
   rmSync(report, { force: true });
   const { code } = await run(
     process.execPath,

@@ -38,8 +38,8 @@ describe("the packed extension", () => {
 
   it("starts and finds what is wrong with the sample", async () => {
     if (!vscode) throw new Error("VS Code did not start");
-    const window = await vscode.open({ file: "legacy-origin.tf" });
-    await window.squiggle("warning", "legacy-origin.tf").waitFor();
+    const window = await vscode.open({ file: "legacy.tf" });
+    await window.squiggle("warning", "legacy.tf").waitFor();
     await window.close();
   });
 });

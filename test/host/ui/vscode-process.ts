@@ -62,7 +62,7 @@ export async function startVSCode(options: ServerOptions = {}): Promise<VSCodePr
           ...(file ? { openFile: server.uri(path.join(folder, file)) } : {}),
         }),
       );
-      const window = new VSCodeWindow(page, folder, server, async () => {
+      const window = new VSCodeWindow(page, folder, async () => {
         await context.close();
         rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
       });
