@@ -1,7 +1,7 @@
 /** The backends of a backend service, as rules need them: what each group is, as far as that is certain. */
 
 import type { Resource, Scope } from "../model/resource";
-import type { ObjectValue } from "../model/value";
+import { type ObjectValue, valueAt } from "../model/value";
 import { items, possible } from "../topology/read";
 import type { Topology } from "../topology/topology";
 import { type Destination, destinationOf } from "./chain";
@@ -77,6 +77,28 @@ const typesByLevel: Readonly<Record<Scope["level"], readonly string[] | undefine
   region: ["SERVERLESS", "PRIVATE_SERVICE_CONNECT", "INTERNET_IP_PORT", "INTERNET_FQDN_PORT", "GCE_VM_IP_PORTMAP"],
   unknown: undefined,
 };
+
+/**
+ * What a group is told by: the block it refers to with the instance of it, or the link without host and API version.
+ * Undefined where two equal texts may still mean two groups: an instance that is not known.
+ */
+export function identityOf(topology: Topology, service: Resource, backend: Backend): string | undefined {
+  const value = valueAt(backend.value, "group");
+  if (value?.type === "scalar") return pathOf(String(value.value));
+  if (value?.type !== "reference") return undefined;
+  const { target } = value;
+  if (target.by === "link") return pathOf(target.link);
+  if (target.by !== "address") return undefined;
+  const many = topology.get(backend.group?.resource?.id ?? "")?.many !== undefined || service.many !== undefined;
+  if (many && target.instance === undefined) return undefined;
+  return `${target.module}/${target.address}${target.instance ?? ""}`;
+}
+
+/** The part of a link that says what it is: from `projects/` on, where it has one. */
+function pathOf(link: string): string {
+  const projects = link.indexOf("projects/");
+  return projects < 0 ? link : link.slice(projects);
+}
 
 /** A backend with a group that is certainly there and certainly of one of some types. */
 export interface TypedBackend extends Backend {

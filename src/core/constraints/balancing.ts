@@ -32,7 +32,7 @@ export function removeBalancing(service: Resource, backend: Backend): readonly C
   return removeFields(service, present(backend, ["balancingMode", ...limits]));
 }
 
-/** The target that is asked for when a config names none: what Google's own examples begin with. */
+/** The target to begin with when a config names none; the fix's effect says that it wants adjusting. */
 const usualTarget = 100;
 
 /**

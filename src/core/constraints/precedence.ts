@@ -16,6 +16,9 @@ export const precedences: readonly Precedence[] = [
   { rule: "fr-target-or-backend-service", silences: "fr-scheme-target-mismatch" },
   { rule: "security-policy-scheme", silences: "security-policy-reference" },
   { rule: "serverless-neg-one-platform", silences: "serverless-neg-same-platform" },
+  // An internet NEG beside anything else is one mistake, whatever the other thing is.
+  { rule: "internet-neg-not-alone", silences: "serverless-neg-not-alone" },
+  { rule: "internet-neg-not-alone", silences: "backend-service-mixes-groups-and-negs" },
   // A NEG of the wrong scope comes with the schemes of that scope: moving it repairs both.
   { rule: "internet-neg-scope-mismatch", silences: "internet-neg-scheme" },
 ];

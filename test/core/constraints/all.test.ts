@@ -3,7 +3,6 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { constraints } from "../../../src/core/constraints/all";
-import { precedences } from "../../../src/core/constraints/precedence";
 import { runConstraints } from "../../../src/core/constraints/run";
 import type { Snapshot } from "../../../src/core/snapshot";
 import { engineOf } from "../../support/terraform";
@@ -25,10 +24,6 @@ test("every rule in the folders is registered, once, under the name of its file"
 
 test.each(files)("%s has a test beside its path", (file) => {
   expect(existsSync(path.join(root, "test/core/constraints", file.replace(/\.ts$/, ".test.ts")))).toBe(true);
-});
-
-test("precedence names rules that are there, or whose turn is still to come, and nothing silences itself", () => {
-  for (const { rule, silences } of precedences) expect(rule).not.toBe(silences);
 });
 
 describe.each(constraints.map((it) => [it.meta.id, it] as const))("%s", (id, rule) => {

@@ -1,7 +1,4 @@
-import type { Resource } from "../../model/resource";
-import { valueAt } from "../../model/value";
-import type { Topology } from "../../topology/topology";
-import { type Backend, backendsOf } from "../backends";
+import { type Backend, backendsOf, identityOf } from "../backends";
 import { removing } from "../changes";
 import { defineConstraint } from "../constraint";
 import { related } from "../related";
@@ -53,7 +50,7 @@ capacity set on that entry; the API refuses the second.`,
     for (const service of topology.all("BackendService")) {
       const first = new Map<string, Backend>();
       for (const backend of backendsOf(topology, service).list) {
-        const key = identity(topology, service, backend);
+        const key = identityOf(topology, service, backend);
         const before = key === undefined ? undefined : first.get(key);
         if (key === undefined) continue;
         if (!before) {
@@ -75,25 +72,3 @@ capacity set on that entry; the API refuses the second.`,
     }
   },
 });
-
-/**
- * What a group is told by: the block it refers to with the instance of it, or the link without host and API version.
- * Undefined where two equal texts may still mean two groups: an instance that is not known.
- */
-function identity(topology: Topology, service: Resource, backend: Backend): string | undefined {
-  const value = valueAt(backend.value, "group");
-  if (value?.type === "scalar") return pathOf(String(value.value));
-  if (value?.type !== "reference") return undefined;
-  const { target } = value;
-  if (target.by === "link") return pathOf(target.link);
-  if (target.by !== "address") return undefined;
-  const many = topology.get(backend.group?.resource?.id ?? "")?.many !== undefined || service.many !== undefined;
-  if (many && target.instance === undefined) return undefined;
-  return `${target.module}/${target.address}${target.instance ?? ""}`;
-}
-
-/** The part of a link that says what it is: from `projects/` on, where it has one. */
-function pathOf(link: string): string {
-  const projects = link.indexOf("projects/");
-  return projects < 0 ? link : link.slice(projects);
-}

@@ -1,4 +1,6 @@
-import { backendsOf, isInternetNeg } from "../backends";
+import type { Resource } from "../../model/resource";
+import type { Topology } from "../../topology/topology";
+import { backendsOf, identityOf, isInternetNeg, type TypedBackend } from "../backends";
 import { defineConstraint } from "../constraint";
 import { moveToOwnService } from "../own-service";
 import { related } from "../related";
@@ -71,7 +73,7 @@ resource "google_compute_backend_service" "web" {
       if (!first) continue;
       for (const backend of internet.slice(1)) {
         // The same NEG twice is another mistake, and the provider says so: backend-duplicate-group.
-        if (backend.group.resource !== undefined && backend.group.resource.id === first.group.resource?.id) continue;
+        if (mayBeSame(topology, service, first, backend)) continue;
         yield {
           message: "second",
           data: { first: first.group.name, neg: backend.group.name },
@@ -87,3 +89,10 @@ resource "google_compute_backend_service" "web" {
     }
   },
 });
+
+/** Two entries that name one group, or instances of one block that may be the same. */
+function mayBeSame(topology: Topology, service: Resource, a: TypedBackend, b: TypedBackend): boolean {
+  const [one, other] = [a, b].map((it) => identityOf(topology, service, it));
+  if (one !== undefined && other !== undefined) return one === other;
+  return a.group.resource === b.group.resource;
+}

@@ -69,17 +69,23 @@ certificate checks happen in a TLS handshake, and there is none; the API refuses
 
 function plainProtocol(service: Resource, protocol: string): Report {
   const absent = isAbsent(service, "protocol");
-  const wanted = protocol === "TCP" ? ["SSL"] : protocol === "H2C" ? ["HTTP2", "HTTPS"] : ["HTTPS", "HTTP2"];
+  const wanted = wantedProtocols(service, protocol);
   const fixes: readonly Fix[] = wanted.map((it) => setting(`Set protocol to ${it}`, service, "protocol", it));
   return {
     message: absent ? "missing" : "plain",
-    data: { protocol: protocol || "plain", wanted: wanted.join(" or ") },
+    data: { protocol: protocol || "plain", wanted: wanted.join(" or ") || "HTTPS or HTTP2" },
     resource: service.id,
     field: "protocol",
     ...(absent ? { range: rangeOf(service, "tlsSettings") } : {}),
     related: related(service, "The TLS settings", "tlsSettings"),
     fixes: [...fixes, removing("Remove the TLS settings", service, "tlsSettings")],
   };
+}
+
+/** Those nearest to what is there. Regional proxy Network Load Balancers speak TCP only, so there is none for them. */
+function wantedProtocols(service: Resource, protocol: string): readonly string[] {
+  if (protocol === "TCP") return service.scope.level === "global" ? ["SSL"] : [];
+  return protocol === "H2C" ? ["HTTP2", "HTTPS"] : ["HTTPS", "HTTP2"];
 }
 
 function* judgeNames(service: Resource): Iterable<Report> {

@@ -7,6 +7,7 @@ import { defineConstraint } from "../constraint";
 import { type EndpointEntry, entriesOf, entriesOfType, isCertainlySet } from "../endpoint-entries";
 import { originHosts } from "../origin-hosts";
 import { internetNegProducts } from "../product-lists";
+import { rangeOf } from "../ranges";
 import { related } from "../related";
 
 const FOREIGN = ["ipAddress", "ipv6Address", "instance"] as const;
@@ -70,7 +71,9 @@ resource "google_compute_global_network_endpoint" "origin" {
         message: first === undefined ? "missing" : "extra",
         data: { group: entry.group.name, field: first ?? "" },
         resource: entry.resource.id,
-        ...(first === undefined ? {} : { field: entry.at(first) }),
+        // What is missing is the mistake, whatever stands in its place.
+        field: missing || first === undefined ? entry.at("fqdn") : entry.at(first),
+        ...(first === undefined ? {} : { range: rangeOf(entry.resource, entry.at(first)) }),
         related: related(entry.group, `${entry.group.name} takes host names`, "networkEndpointType"),
         fixes: fixes(topology, entry, extra, missing),
       };

@@ -5,6 +5,7 @@ import { removing, setField } from "../changes";
 import { defineConstraint } from "../constraint";
 import { type EndpointEntry, entriesOf, entriesOfType, isCertainlySet } from "../endpoint-entries";
 import { internetNegProducts } from "../product-lists";
+import { rangeOf } from "../ranges";
 import { related } from "../related";
 
 export default defineConstraint({
@@ -65,7 +66,9 @@ resource "google_compute_global_network_endpoint" "origin" {
         message: extra === undefined ? "missing" : "extra",
         data: { group: entry.group.name, field: extra ?? "" },
         resource: entry.resource.id,
-        ...(extra === undefined ? {} : { field: entry.at(extra) }),
+        // What is missing is the mistake, whatever stands in its place.
+        field: missing || extra === undefined ? entry.at("ipAddress") : entry.at(extra),
+        ...(extra === undefined ? {} : { range: rangeOf(entry.resource, entry.at(extra)) }),
         related: related(entry.group, `${entry.group.name} takes addresses`, "networkEndpointType"),
         fixes: fixes(topology, entry, extra, missing),
       };

@@ -81,9 +81,11 @@ resource "google_compute_global_forwarding_rule" "web" {
       .all(...KINDS)
       .filter((it) => modules.has(it.module) && !reached.ids.has(it.id) && !reached.maybe.has(it.kind));
     const orphaned = new Set(orphans.map((it) => it.id));
-    const below = new Set(orphans.flatMap((it) => forwardEdges(topology, it.id).map((edge) => edge.to)));
+    const edges = orphans.flatMap((it) => forwardEdges(topology, it.id));
+    const below = new Set(edges.map((it) => it.to));
+    const maybeBelow = new Set(edges.flatMap((it) => kindsBehind(topology, it)));
     for (const orphan of orphans) {
-      if (below.has(orphan.id)) continue;
+      if (below.has(orphan.id) || maybeBelow.has(orphan.kind)) continue;
       yield {
         message: "orphan",
         data: { users: USERS[orphan.kind] ?? "another resource" },
@@ -117,15 +119,19 @@ function reachedFrom(
   const open = [...ids];
   for (let at = open.pop(); at !== undefined; at = open.pop())
     for (const edge of trafficEdges(topology, at)) {
-      const ghost = topology.ghost(edge.to);
-      // What may stand at the end of an unknown reference may lead on to anything further down.
-      if (ghost && (ghost.state === "unknown" || (ghost.state === "outside" && ghost.link === undefined)))
-        for (const kind of BEHIND[edge.role] ?? KINDS) maybe.add(kind);
+      for (const kind of kindsBehind(topology, edge)) maybe.add(kind);
       if (ids.has(edge.to)) continue;
       ids.add(edge.to);
       open.push(edge.to);
     }
   return { ids, maybe };
+}
+
+/** Kinds that may stand behind an unevaluated reference, further down included; none for one that leads somewhere known. */
+function kindsBehind(topology: Topology, edge: Edge): readonly Kind[] {
+  const ghost = topology.ghost(edge.to);
+  if (!ghost || ghost.state === "dangling" || ghost.link !== undefined) return [];
+  return BEHIND[edge.role] ?? KINDS;
 }
 
 const SERVICES: readonly Kind[] = ["BackendService", "NetworkEndpointGroup"];

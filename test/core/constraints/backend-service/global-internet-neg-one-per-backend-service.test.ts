@@ -34,5 +34,21 @@ testConstraint(rule, {
         'The service already has the internet NEG "origin", and a global backend service holds only one: the API refuses "second". Give it its own backend service.',
       fixes: ["Move second to its own backend service"],
     },
+    {
+      name: "two instances of one block",
+      tf:
+        globalNeg().replace("{\n", "{\n  count = 2\n") +
+        service(
+          `${https}\n${backend(toGlobal.replace("origin", "origin[0]"))}\n${backend(`«${toGlobal.replace("origin", "origin[1]")}»`)}`,
+        ),
+      fixes: [],
+    },
+    {
+      name: "two literal links",
+      tf: service(
+        `${https}\n${backend('"projects/p/global/networkEndpointGroups/a"')}\n${backend('«"projects/p/global/networkEndpointGroups/b"»')}`,
+      ),
+      fixes: [],
+    },
   ],
 });
