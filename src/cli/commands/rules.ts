@@ -1,11 +1,11 @@
 /** `rules [ID]`: the rule catalogue, or one rule's page. */
-import { allConstraints } from "../../core/constraints/all";
+import { constraints } from "../../core/constraints/all";
 import type { ConstraintMeta } from "../../core/constraints/constraint";
 import { FINE, UsageError } from "../exit";
 import { print, printJson } from "../print";
 
 export function rules(id: string | undefined, options: { format: string }): number {
-  const all = allConstraints.map((it) => it.meta);
+  const all = constraints.map((it) => it.meta);
   const chosen = id === undefined ? all : all.filter((it) => it.id === id);
   if (!chosen.length) throw new UsageError(`no rule "${id}"; \`lb-topology rules\` lists them`);
   if (options.format === "json") {

@@ -1,6 +1,6 @@
 /** Findings as SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 import { version } from "../../../package.json";
-import { allConstraints } from "../../core/constraints/all";
+import { constraints } from "../../core/constraints/all";
 import type { Location } from "../location";
 import type { Diagnostic } from "./diagnostic";
 
@@ -45,7 +45,7 @@ export function asSarif(diagnostics: readonly Diagnostic[]) {
 }
 
 function describeRule(id: string) {
-  const meta = allConstraints.find((it) => it.meta.id === id)?.meta;
+  const meta = constraints.find((it) => it.meta.id === id)?.meta;
   if (!meta) return { id };
   return {
     id,

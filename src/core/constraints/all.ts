@@ -6,6 +6,7 @@ import cdnNeedsGlobalExternal from "./backend-service/cdn-needs-global-external"
 import cdnWithIap from "./backend-service/cdn-with-iap";
 import connectionModeWithHttp from "./backend-service/connection-mode-with-http";
 import customHeaderInvalid from "./backend-service/custom-header-invalid";
+import globalInternetNegNoFailover from "./backend-service/global-internet-neg-no-failover";
 import globalInternetNegOnePerBackendService from "./backend-service/global-internet-neg-one-per-backend-service";
 import grpcProtocolMeshOnly from "./backend-service/grpc-protocol-mesh-only";
 import healthCheckRequired from "./backend-service/health-check-required";
@@ -36,7 +37,6 @@ import type { Constraint } from "./constraint";
 import frSchemeBackendMismatch from "./forwarding-rule/fr-scheme-backend-mismatch";
 import frSchemeTargetMismatch from "./forwarding-rule/fr-scheme-target-mismatch";
 import internetNegPremiumTier from "./forwarding-rule/internet-neg-premium-tier";
-import globalInternetNegNoFailover from "./network-endpoint-group/global-internet-neg-no-failover";
 import globalInternetNegSingleEndpoint from "./network-endpoint-group/global-internet-neg-single-endpoint";
 import negDefaultPortForbidden from "./network-endpoint-group/neg-default-port-forbidden";
 import negEndpointLimit from "./network-endpoint-group/neg-endpoint-limit";
@@ -71,6 +71,7 @@ export const constraints: readonly Constraint[] = [
   cdnWithIap,
   connectionModeWithHttp,
   customHeaderInvalid,
+  globalInternetNegNoFailover,
   globalInternetNegOnePerBackendService,
   grpcProtocolMeshOnly,
   healthCheckRequired,
@@ -100,7 +101,6 @@ export const constraints: readonly Constraint[] = [
   frSchemeBackendMismatch,
   frSchemeTargetMismatch,
   internetNegPremiumTier,
-  globalInternetNegNoFailover,
   globalInternetNegSingleEndpoint,
   negDefaultPortForbidden,
   negEndpointLimit,

@@ -1,7 +1,6 @@
 import { isCertainly } from "../../topology/read";
+import { backendsOf, isGlobalInternetNeg } from "../backends";
 import { defineConstraint } from "../constraint";
-import { isOfType } from "../endpoint-entries";
-import { servicesOf } from "../endpoints";
 import { globalInternetNegProducts } from "../product-lists";
 import { related } from "../related";
 
@@ -10,7 +9,7 @@ export default defineConstraint({
     id: "global-internet-neg-no-failover",
     severity: "info",
     title: "Global internet NEG has no balancing and no failover",
-    appliesTo: ["NetworkEndpointGroup"],
+    appliesTo: ["BackendService"],
     reads: ["NetworkEndpointGroup", "BackendService"],
     products: globalInternetNegProducts,
     docs: "A backend service of an external Application Load Balancer uses a global internet NEG. No health check runs. If the name resolves to several addresses only the first is tried; when it cannot be reached, or the name does not resolve, the client gets a 502.",
@@ -22,7 +21,7 @@ export default defineConstraint({
     fixable: false,
     messages: {
       single:
-        "A global internet NEG has no health check and no failover: while its origin cannot be reached, clients get a 502. Use a regional internet NEG where several endpoints or health checks are needed.",
+        "The global internet NEG {group} has no health check and no failover: while its origin cannot be reached, clients get a 502. Use a regional internet NEG where several endpoints or health checks are needed.",
     },
     examples: {
       bad: `resource "google_compute_global_network_endpoint_group" "origin" {
@@ -62,18 +61,19 @@ resource "google_compute_region_backend_service" "web" {
     },
   },
   *find(topology) {
-    for (const group of topology.all("NetworkEndpointGroup")) {
-      if (group.scope.level !== "global" || !isOfType(group, ["INTERNET_IP_PORT", "INTERNET_FQDN_PORT"])) continue;
-      const services = servicesOf(topology, group).filter((it) =>
-        isCertainly(it, "loadBalancingScheme", "EXTERNAL", "EXTERNAL_MANAGED"),
-      );
-      if (!services.length) continue;
-      yield {
-        message: "single",
-        resource: group.id,
-        related: services.flatMap((it) => related(it, `${it.name} sends its requests here`)),
-        quiet: true,
-      };
+    for (const service of topology.all("BackendService")) {
+      if (!isCertainly(service, "loadBalancingScheme", "EXTERNAL", "EXTERNAL_MANAGED")) continue;
+      for (const backend of backendsOf(topology, service).list) {
+        if (!isGlobalInternetNeg(backend)) continue;
+        yield {
+          message: "single",
+          data: { group: backend.group.name },
+          resource: service.id,
+          field: `${backend.path}.group`,
+          related: related(backend.group.resource, `The global internet NEG ${backend.group.name}`),
+          quiet: true,
+        };
+      }
     }
   },
 });

@@ -1,4 +1,4 @@
-import globalInternetNegNoFailover from "../../../../src/core/constraints/network-endpoint-group/global-internet-neg-no-failover";
+import globalInternetNegNoFailover from "../../../../src/core/constraints/backend-service/global-internet-neg-no-failover";
 import { testConstraint } from "../../../support/test-constraint";
 
 testConstraint(globalInternetNegNoFailover, {
@@ -32,7 +32,7 @@ resource "google_compute_backend_service" "web" {
   invalid: [
     {
       name: "an external load balancer",
-      tf: `«resource "google_compute_global_network_endpoint_group" "origin"» {
+      tf: `resource "google_compute_global_network_endpoint_group" "origin" {
   name                  = "origin"
   network_endpoint_type = "INTERNET_FQDN_PORT"
 }
@@ -42,7 +42,7 @@ resource "google_compute_backend_service" "web" {
   protocol              = "HTTPS"
 
   backend {
-    group = google_compute_global_network_endpoint_group.origin.id
+    group = «google_compute_global_network_endpoint_group.origin.id»
   }
 }
 `,
