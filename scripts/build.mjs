@@ -14,9 +14,11 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, s
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { notices } from "./lib/notices.mjs";
 import { root } from "./lib/paths.mjs";
 import { suiteBundles } from "./lib/suite-bundles.mjs";
 import { treeSitterWithoutNode } from "./lib/tree-sitter-plugin.mjs";
+import { zodInEnglish } from "./lib/zod-plugin.mjs";
 
 const watch = process.argv.includes("--watch");
 const development = watch || process.argv.includes("--dev");
@@ -36,7 +38,7 @@ const common = {
   logLevel: "warning",
   logOverride: { "empty-import-meta": "silent" },
   mainFields: ["browser", "module", "main"],
-  plugins: [treeSitterWithoutNode],
+  plugins: [treeSitterWithoutNode, zodInEnglish],
 };
 
 /** @type {esbuild.BuildOptions[]} */
@@ -105,7 +107,9 @@ async function buildAll() {
     return;
   }
   if (existsSync(path.join(dist, "cli.js"))) chmodSync(path.join(dist, "cli.js"), 0o755);
-  report(results.map((it) => it.value.metafile));
+  const metafiles = results.map((it) => it.value.metafile);
+  writeNotices(metafiles);
+  report(metafiles);
   console.log(`build: done in ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 
@@ -147,6 +151,16 @@ function copyWasm() {
     return { file: it.file, package: it.package, version, license, sha256 };
   });
   writeFileSync(path.join(dist, "wasm.json"), `${JSON.stringify({ files: note }, null, 2)}\n`);
+}
+
+/** dist/licenses.txt: of all that the extension's and the diagram's bundles hold, and of the wasm files. */
+function writeNotices(metafiles) {
+  const shipped = metafiles.filter((it) =>
+    Object.keys(it.outputs).some((name) => /^dist\/(extension|webview)\./.test(name)),
+  );
+  const inputs = shipped.flatMap((it) => Object.keys(it.inputs));
+  const grammars = wasm.map((it) => `node_modules/${it.package}/${it.file}`);
+  writeFileSync(path.join(dist, "licenses.txt"), notices([...inputs, ...grammars]));
 }
 
 /** Prints each file's size; out/build.json keeps the sizes and what each bundle is made of. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm run package`: lb-topology-<version>.vsix with what ships and nothing else (.vscodeignore). Prints its contents
- * and its size, and fails when something strange is inside or the size is over the limit.
+ * `npm run package`: lb-topology-<version>.vsix with what ships and nothing else (.vscodeignore). Its contents
+ * are printed by vsce, its size by us; it fails when something strange is inside or the size is over the limit.
  *
  *   node scripts/package.mjs [--out FILE]
  */
@@ -12,8 +12,20 @@ import { run } from "./lib/command.mjs";
 import { root } from "./lib/paths.mjs";
 
 const mostMegabytes = 3;
-const required = ["dist/extension.js", "dist/webview.js", "dist/webview.css", "package.json", "README.md", "LICENSE"];
-const ships = [/^dist\/(extension\.js|webview\.(js|css)|.*\.wasm|wasm\.json)$/, /^media\//, /^docs\/rules\//];
+const required = [
+  "dist/extension.js",
+  "dist/webview.js",
+  "dist/webview.css",
+  "dist/licenses.txt",
+  "package.json",
+  "README.md",
+  "LICENSE",
+];
+const ships = [
+  /^dist\/(extension\.js|webview\.(js|css)|.*\.wasm|wasm\.json|licenses\.txt)$/,
+  /^media\//,
+  /^docs\/rules\//,
+];
 const single = ["package.json", "README.md", "CHANGELOG.md", "LICENSE"];
 
 const { name, version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
@@ -38,23 +50,9 @@ await createVSIX({
   rewriteRelativeLinks: false,
 });
 
-for (const group of [...new Set(files.map(groupOf))].sort()) {
-  const members = files.filter((it) => groupOf(it) === group);
-  const bytes = members.reduce((sum, it) => sum + statSync(path.join(root, it)).size, 0);
-  console.log(`  ${kilobytes(bytes)}  ${group}${members.length > 1 ? ` (${members.length} files)` : ""}`);
-}
 const { size } = statSync(out);
 console.log(`${path.relative(process.cwd(), out)}: ${(size / 1024 / 1024).toFixed(2)} MB, ${files.length} files`);
 if (size > mostMegabytes * 1024 * 1024) stop(`over ${mostMegabytes} MB`);
-
-/** Rule pages and pictures are many: one line a folder. */
-function groupOf(file) {
-  return /^(docs|media)\//.test(file) ? `${path.posix.dirname(file)}/` : file;
-}
-
-function kilobytes(bytes) {
-  return `${(bytes / 1024).toFixed(1).padStart(8)} kB`;
-}
 
 function stop(message) {
   console.error(`package: ${message}`);

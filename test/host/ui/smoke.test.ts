@@ -14,7 +14,7 @@ describe("the extension as a person sees it", () => {
   it("is activated, as VS Code's own list of running extensions tells", async () => {
     const window = await vscode.open({ file: "legacy.tf" });
     await window.squiggle("warning", "legacy.tf").waitFor();
-    const text = await window.activation("Load Balancer Topology");
+    const text = await window.activation("lb-topology.lb-topology");
     // Reported and not asserted: the figure depends on what else the machine does.
     console.log(`   ${text}`);
     expect(text).toMatch(/Activation: \d+ms/);

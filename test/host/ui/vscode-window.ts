@@ -179,10 +179,10 @@ export class VSCodeWindow {
     await this.page.locator(`.monaco-workbench.${themes[theme].workbench}`).waitFor();
   }
 
-  /** What VS Code measured of an extension's activation: "Activation: 42ms". Leaves its list open. */
-  async activation(displayName: string): Promise<string> {
+  /** What VS Code measured of an extension under development: "Activation: 42ms". Leaves its list open. */
+  async activation(id: string): Promise<string> {
     await this.runCommand("Developer: Show Running Extensions");
-    const row = this.page.locator(".runtime-extensions-editor .monaco-list-row").filter({ hasText: displayName });
+    const row = this.page.locator(".runtime-extensions-editor .monaco-list-row").filter({ hasText: id });
     const text = await row.first().innerText();
     return text.split("\n").find((it) => it.includes("Activation")) ?? text;
   }

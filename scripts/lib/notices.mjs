@@ -1,0 +1,28 @@
+/** The licences of everything that is inside the bundles: their authors ask that the texts go along. */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { root } from "./paths.mjs";
+
+/**
+ * One text with name, version and licence of each package.
+ *
+ * @param {readonly string[]} inputs files that bundles are made of, as esbuild's metafile names them
+ * @throws when a package has no licence text and names no licence
+ */
+export function notices(inputs) {
+  const folders = new Set(inputs.flatMap((it) => packageFolder(it) ?? []));
+  const parts = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, "package.json"), "utf8"));
+    const file = readdirSync(path.join(root, folder)).find((it) => /^(licen[sc]e|copying)/i.test(it));
+    const text = file ? readFileSync(path.join(root, folder, file), "utf8").trim() : license;
+    if (!text) throw new Error(`${name} says nothing of its licence: it cannot be shipped`);
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  return parts.join(`\n${"-".repeat(80)}\n\n`);
+}
+
+/** "node_modules/@scope/name" of the innermost package that a file belongs to. */
+function packageFolder(file) {
+  const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file);
+  return match?.[1];
+}
