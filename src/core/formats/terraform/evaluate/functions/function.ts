@@ -16,3 +16,9 @@ export type PureFunction = (...args: readonly Plain[]) => Plain;
 
 /** The arguments do not fit: Terraform itself would refuse the call. `try` and `can` look at this. */
 export class FunctionError extends Error {}
+
+/**
+ * The call is beyond this library (a number too large for JavaScript, a rare encoding): Terraform may well answer, so
+ * the result is unknown. `try` and `can` must not take this for a failure.
+ */
+export class UnsupportedCall extends Error {}

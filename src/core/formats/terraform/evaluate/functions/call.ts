@@ -1,0 +1,107 @@
+/** Function calls. */
+import type { Call } from "../../syntax";
+import { type Context, failure, rangeOf, unknown, unknownFrom } from "../context";
+import { evaluate } from "../evaluate";
+import { type Evaluated, type EvaluatedList, fromPlain, type Plain, Refusal, toPlain } from "../value";
+import { collectionFunctions } from "./collections";
+import { encodingFunctions } from "./encoding";
+import { listFunctions } from "./lists";
+import { mapFunctions } from "./maps";
+import { networkFunctions } from "./network";
+import { numberFunctions } from "./numbers";
+import { stringFunctions } from "./strings";
+import { typeFunctions } from "./types";
+
+/** A function of plain data. Throws a Refusal where Terraform would refuse the arguments. */
+export type PlainFunction = (...args: Plain[]) => Plain;
+
+/** A function that also makes sense of values that are not all known. */
+export type ValueFunction = (args: readonly Evaluated[], call: FunctionCall) => Evaluated;
+
+/** What a function may ask about its call. */
+export interface FunctionCall {
+  readonly context: Context;
+  readonly expression: Call;
+  unknown(reason: string): Evaluated;
+  unknownFrom(value: Evaluated): Evaluated;
+  plain(value: Plain): Evaluated;
+  list(items: readonly Evaluated[], rest?: Partial<Pick<EvaluatedList, "open" | "set">>): Evaluated;
+}
+
+const plainFunctions: Readonly<Record<string, PlainFunction>> = {
+  ...stringFunctions,
+  ...numberFunctions,
+  ...encodingFunctions,
+  ...networkFunctions,
+};
+
+const valueFunctions: Readonly<Record<string, ValueFunction>> = {
+  ...collectionFunctions,
+  ...listFunctions,
+  ...mapFunctions,
+  ...typeFunctions,
+};
+
+/** Functions that give something else on each run, or read the machine. */
+const impure: Readonly<Record<string, string>> = {
+  timestamp: "the time of the run",
+  plantimestamp: "the time of the run",
+  uuid: "made anew on each run",
+  bcrypt: "made anew on each run",
+  file: "the content of a file",
+  fileexists: "the content of a folder",
+  fileset: "the content of a folder",
+  filebase64: "the content of a file",
+  templatefile: "the content of a file",
+};
+
+export function callFunction(expression: Call, context: Context): Evaluated {
+  const name = expression.name.replace(/^core::/, "");
+  const reason = Object.hasOwn(impure, name) ? impure[name] : undefined;
+  if (reason !== undefined) return unknown(expression, context, `function ${name} is not supported: ${reason}`);
+  const args = evaluateArguments(expression, context);
+  if (!Array.isArray(args)) return args;
+  const call = makeCall(expression, context);
+  try {
+    if (Object.hasOwn(valueFunctions, name)) {
+      const run = valueFunctions[name];
+      if (run) return { ...run(args, call), range: rangeOf(expression, context) };
+    }
+    const run = Object.hasOwn(plainFunctions, name) ? plainFunctions[name] : undefined;
+    if (!run) return unknown(expression, context, `function ${expression.name} is not supported`);
+    const plain: Plain[] = [];
+    for (const argument of args) {
+      const value = toPlain(argument);
+      if ("unknown" in value)
+        return argument.type === "unknown" ? call.unknownFrom(argument) : call.unknown(value.unknown);
+      plain.push(value.plain);
+    }
+    return call.plain(run(...plain));
+  } catch (error) {
+    if (error instanceof Refusal) return failure(expression, context, error.message);
+    throw error;
+  }
+}
+
+function evaluateArguments(expression: Call, context: Context): Evaluated[] | Evaluated {
+  const args = expression.args.map((it) => evaluate(it, context));
+  if (!expression.spread) return args;
+  const last = args.pop();
+  if (last === undefined) return args;
+  if (last.type === "unknown") return unknownFrom(last, expression, context);
+  if (last.type !== "list") return failure(expression, context, "only a list can be spread over arguments");
+  if (last.open !== undefined) return unknown(expression, context, last.open);
+  return [...args, ...last.items];
+}
+
+function makeCall(expression: Call, context: Context): FunctionCall {
+  const range = rangeOf(expression, context);
+  return {
+    context,
+    expression,
+    unknown: (reason) => unknown(expression, context, reason),
+    unknownFrom: (value) => unknownFrom(value, expression, context),
+    plain: (value) => fromPlain(value, range),
+    list: (items, rest = {}) => ({ type: "list", items, range, ...rest }),
+  };
+}

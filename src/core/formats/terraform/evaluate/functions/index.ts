@@ -1,0 +1,24 @@
+/** The pure functions of Terraform 1.11, by name. */
+import { conversions } from "./conversions";
+import type { PureFunction } from "./function";
+import { lists } from "./lists";
+import { maps } from "./maps";
+import { numbers } from "./numbers";
+import { sets } from "./sets";
+import { strings } from "./text";
+
+const families = [numbers, strings, lists, maps, sets, conversions];
+const functions: ReadonlyMap<string, PureFunction> = new Map(families.flatMap((family) => Object.entries(family)));
+
+/** Every name that `lookupFunction` knows, sorted. */
+export const functionNames: readonly string[] = [...functions.keys()].sort();
+
+/**
+ * The function of that name, also under its full name (`core::upper`). Undefined when Terraform has no such function,
+ * when it is not pure (`timestamp`, `file`), or when it belongs to the evaluator (`try`, `can`).
+ *
+ * A call throws `FunctionError` when Terraform would refuse it and `UnsupportedCall` when the result is unknown here.
+ */
+export function lookupFunction(name: string): PureFunction | undefined {
+  return functions.get(name.startsWith("core::") ? name.slice("core::".length) : name);
+}
