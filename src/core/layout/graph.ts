@@ -1,7 +1,7 @@
 /**
- * The layered graph behind a layout: vertices in dense columns, links only between neighbouring columns. An edge that
- * skips columns gets a pass (a vertex without a node) in each of them, so that it is ordered and placed like a node and
- * never runs through one.
+ * The layered graph behind a layout: each lane has the columns in which it has nodes, and links only between
+ * neighbouring ones. An edge that skips columns gets a pass (a vertex without a node) in each of them, so that it is
+ * ordered and placed like a node and never runs through one.
  */
 import type { LayoutEdge, LayoutInput, LayoutNode } from "./layout-model";
 import { metrics } from "./metrics";
@@ -10,7 +10,7 @@ export interface Vertex {
   /** Absent for a pass. */
   readonly node: LayoutNode | undefined;
   readonly lane: Lane;
-  /** Dense: columns without nodes are left out. */
+  /** Among the columns of its lane. */
   readonly column: number;
   readonly height: number;
   /** Place in the input; decides where nothing else does. */
@@ -38,6 +38,8 @@ export interface Link {
 
 export interface Lane {
   readonly id: string;
+  /** Columns in which the lane has nodes, each by its place among the columns of the graph. */
+  readonly columns: readonly number[];
   readonly vertices: Vertex[];
 }
 
@@ -53,7 +55,7 @@ export interface Thread {
 export interface Graph {
   readonly lanes: readonly Lane[];
   readonly threads: readonly Thread[];
-  /** Dense column to column of the input. */
+  /** Columns in which there are nodes, as the input counts them. */
   readonly columns: readonly number[];
   /** How many columns the answer has: at least those asked for. */
   readonly columnCount: number;
@@ -64,16 +66,29 @@ export interface Graph {
  * second node with the same id and an edge to nowhere are left out.
  */
 export function buildGraph(input: LayoutInput): Graph {
-  const lanes = new Map<string, Lane>();
-  for (const id of input.lanes) if (!lanes.has(id)) lanes.set(id, { id, vertices: [] });
-  const used = [...new Set(input.nodes.map((node) => columnOf(node)))].sort((a, b) => a - b);
-  const dense = new Map(used.map((column, index) => [column, index]));
+  const nodesOf = new Map<string, LayoutNode[]>(input.lanes.map((id) => [id, []]));
+  const columns = new Set<number>();
+  for (const node of input.nodes) {
+    const mates = nodesOf.get(node.lane);
+    if (mates) mates.push(node);
+    else nodesOf.set(node.lane, [node]);
+    columns.add(columnOf(node));
+  }
+  const used = [...columns].sort(ascending);
   const byId = new Map<string, Vertex>();
+  const hints = new Map<LayoutNode, number>();
   input.nodes.forEach((node, hint) => {
-    if (byId.has(node.id)) return;
-    const lane = lanes.get(node.lane) ?? { id: node.lane, vertices: [] };
-    lanes.set(node.lane, lane);
-    byId.set(node.id, addVertex(lane, node, dense.get(columnOf(node)) ?? 0, sizeOf(node.height), hint));
+    hints.set(node, hint);
+  });
+  const lanes = [...nodesOf].map(([id, nodes]): Lane => {
+    const own = [...new Set(nodes.map(columnOf))].sort(ascending);
+    const lane: Lane = { id, columns: own.map((column) => used.indexOf(column)), vertices: [] };
+    for (const node of nodes) {
+      if (byId.has(node.id)) continue;
+      const column = own.indexOf(columnOf(node));
+      byId.set(node.id, addVertex(lane, node, column, sizeOf(node.height), hints.get(node) ?? 0));
+    }
+    return lane;
   });
   const threads: Thread[] = [];
   for (const edge of input.edges) {
@@ -81,14 +96,23 @@ export function buildGraph(input: LayoutInput): Graph {
     const to = byId.get(edge.to);
     if (from && to) threads.push(addThread(edge, from, to));
   }
-  for (const lane of lanes.values()) {
+  for (const lane of lanes) {
     for (const vertex of lane.vertices) {
       if (vertex.right.length > 1) vertex.right.sort((a, b) => a.fromY - b.fromY);
       if (vertex.left.length > 1) vertex.left.sort((a, b) => a.toY - b.toY);
     }
   }
   const columnCount = Math.max(Math.floor(input.columns) || 0, (used.at(-1) ?? -1) + 1, 0);
-  return { lanes: [...lanes.values()], threads, columns: used, columnCount };
+  return { lanes, threads, columns: used, columnCount };
+}
+
+/** The column of a vertex among those of the graph. */
+export function graphColumn({ lane, column }: Vertex): number {
+  return lane.columns[column] ?? 0;
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }
 
 /** In `order`: belongs to no group yet. */
@@ -123,20 +147,22 @@ function addVertex(lane: Lane, node: LayoutNode | undefined, column: number, hei
 function addThread(edge: LayoutEdge, start: Vertex, end: Vertex): Thread {
   const startY = portOf(start, edge.fromY);
   const endY = portOf(end, edge.toY);
-  if (start.column === end.column)
+  const [first, last] = [graphColumn(start), graphColumn(end)];
+  if (first === last)
     return { edge, links: [], reversed: false, loop: { from: start, to: end, fromY: startY, toY: endY } };
-  const reversed = start.column > end.column;
+  const reversed = first > last;
   const [from, to, fromY, toY] = reversed ? [end, start, endY, startY] : [start, end, startY, endY];
   const links: Link[] = [];
-  let last = from;
-  let lastY = fromY;
-  for (let column = from.column + 1; column < to.column; column++) {
-    const pass = addVertex(from.lane, undefined, column, 0, from.hint);
-    links.push(addLink(last, pass, lastY, 0));
-    last = pass;
-    lastY = 0;
+  const stop = graphColumn(to);
+  let pass = from;
+  let passY = fromY;
+  for (let column = from.column + 1; (from.lane.columns[column] ?? stop) < stop; column++) {
+    const next = addVertex(from.lane, undefined, column, 0, from.hint);
+    links.push(addLink(pass, next, passY, 0));
+    pass = next;
+    passY = 0;
   }
-  links.push(addLink(last, to, lastY, toY));
+  links.push(addLink(pass, to, passY, toY));
   return { edge, links, reversed };
 }
 

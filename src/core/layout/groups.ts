@@ -1,7 +1,7 @@
 /** Splits a lane into groups (what edges join) and gives each its first order. */
 import { type Lane, unseen, type Vertex } from "./graph";
 
-/** Vertices that edges join, by dense column from the top; columns it does not reach are empty. */
+/** Vertices that edges join, by column of their lane from the top; columns it does not reach are empty. */
 export interface Group {
   readonly columns: Vertex[][];
   readonly size: number;
@@ -12,11 +12,11 @@ export interface Group {
  * with nothing on the left, as given) along the edges from the top, so it follows the reader, and depends on the order of
  * the input only where no edge decides.
  */
-export function groupsOf(lane: Lane, columnCount: number): Group[] {
+export function groupsOf(lane: Lane): Group[] {
   const groups: Group[] = [];
   for (const vertex of lane.vertices) {
     const isRoot = vertex.left.length === 0 && vertex.node;
-    if (isRoot && vertex.order === unseen) groups.push(firstOrder(collect(vertex), columnCount));
+    if (isRoot && vertex.order === unseen) groups.push(firstOrder(collect(vertex), lane.columns.length));
   }
   return groups;
 }

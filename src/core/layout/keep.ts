@@ -3,7 +3,7 @@
  * least. So adding, removing or changing one thing reshuffles nothing else.
  */
 
-import type { Graph, Vertex } from "./graph";
+import { type Graph, graphColumn, type Vertex } from "./graph";
 import { type Group, renumber } from "./groups";
 import type { Layout, Place } from "./layout-model";
 import { portsOf, savedBySwap } from "./ports";
@@ -14,7 +14,7 @@ export function recall(graph: Graph, previous: Layout): void {
     const box = previous.lanes.get(lane.id);
     for (const vertex of lane.vertices) {
       const place = vertex.node && previous.nodes.get(vertex.node.id);
-      const column = previous.columns[graph.columns[vertex.column] ?? -1];
+      const column = previous.columns[graph.columns[graphColumn(vertex)] ?? -1];
       if (!place || !box || !column || place.x !== column.x) continue;
       if (place.y >= box.y && place.y <= box.y + box.height) vertex.before = place.y;
     }
@@ -24,7 +24,7 @@ export function recall(graph: Graph, previous: Layout): void {
     const route = previous.edges.get(thread.edge.id);
     if (!route) continue;
     for (const { to } of thread.links) {
-      const column = previous.columns[graph.columns[to.column] ?? -1];
+      const column = previous.columns[graph.columns[graphColumn(to)] ?? -1];
       if (!to.node && column) to.before = heightAt(route, column.x + column.width / 2);
     }
   }

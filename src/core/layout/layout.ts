@@ -1,7 +1,8 @@
 /** The layout of a diagram: orders, places and routes. See the steps' own files for how. */
-import { buildGraph, type Graph, type Lane } from "./graph";
+import { buildGraph, type Graph, graphColumn, type Lane } from "./graph";
 import { groupsOf } from "./groups";
 import { keepOrder, recall } from "./keep";
+import { keptGroups } from "./kept-groups";
 import type { Layout, LayoutInput, Place } from "./layout-model";
 import { orderGroup } from "./order";
 import { placeGroup } from "./place";
@@ -21,8 +22,9 @@ import { stackGroups, stackLanes } from "./stack";
 export function layoutDiagram(input: LayoutInput, previous?: Layout): Layout {
   const graph = buildGraph(input);
   if (previous) recall(graph, previous);
+  const keep = previous !== undefined;
   const heights = new Map<Lane, number>();
-  for (const lane of graph.lanes) heights.set(lane, layoutLane(lane, graph.columns.length));
+  for (const lane of graph.lanes) heights.set(lane, layoutLane(lane, keep));
   const { boxes, bottom } = stackLanes(graph, heights);
   const routes = routeEdges(graph);
   return {
@@ -35,20 +37,21 @@ export function layoutDiagram(input: LayoutInput, previous?: Layout): Layout {
   };
 }
 
-function layoutLane(lane: Lane, columnCount: number): number {
-  const groups = groupsOf(lane, columnCount);
+function layoutLane(lane: Lane, keep: boolean): number {
+  const groups = keep ? keptGroups(groupsOf(lane)) : groupsOf(lane);
   for (const group of groups) {
-    if (group.size > 1 && !keepOrder(group)) orderGroup(group);
+    if (group.size > 1 && !(keep && keepOrder(group))) orderGroup(group);
     placeGroup(group);
   }
-  return stackGroups(groups, columnCount);
+  return stackGroups(groups, lane.columns.length);
 }
 
 function placesOf(graph: Graph, routes: Routes): Map<string, Place> {
   const places = new Map<string, Place>();
   for (const lane of graph.lanes) {
-    for (const { node, column, y } of lane.vertices) {
-      if (node) places.set(node.id, { x: routes.columns[column]?.x ?? 0, y });
+    for (const vertex of lane.vertices) {
+      const { node, y } = vertex;
+      if (node) places.set(node.id, { x: routes.columns[graphColumn(vertex)]?.x ?? 0, y });
     }
   }
   return places;

@@ -1,12 +1,12 @@
 /** Columns side by side with channels between them, and the routes of the edges through the channels. */
-import { type Graph, sizeOf, type Thread, type Vertex } from "./graph";
+import { type Graph, graphColumn, sizeOf, type Thread, type Vertex } from "./graph";
 import type { Place } from "./layout-model";
 import { metrics } from "./metrics";
 import { assignTracks, type Turn } from "./tracks";
 
 export interface Routes {
   readonly edges: Map<string, readonly Place[]>;
-  /** By dense column. */
+  /** By column of the graph. */
   readonly columns: readonly { readonly x: number; readonly width: number }[];
   readonly width: number;
 }
@@ -47,7 +47,7 @@ export function routeEdges(graph: Graph): Routes {
   }
 
   function leftOf(vertex: Vertex): number {
-    return columns[vertex.column]?.x ?? 0;
+    return columns[graphColumn(vertex)]?.x ?? 0;
   }
 
   function loopRoute(turn: Turn): Place[] {
@@ -82,7 +82,9 @@ function turnsAlong(thread: Thread): Turn[] {
     const y1 = from.y + fromY;
     const y2 = to.y + toY;
     if (Math.abs(y1 - y2) < level) continue;
-    turns.push({ channel: from.column, from, to, y1, y2, loop: false, trunk: undefined });
+    // Into another lane it turns next to its end: further left, that lane's nodes may stand at that height.
+    const channel = from.lane === to.lane ? graphColumn(from) : graphColumn(to) - 1;
+    turns.push({ channel, from, to, y1, y2, loop: false, trunk: undefined });
   }
   return turns;
 }
@@ -92,7 +94,7 @@ function loopTurn(loop: NonNullable<Thread["loop"]>): Turn {
   const y1 = from.y + loop.fromY;
   // A loop back to the port it left from needs a height of its own.
   const y2 = to.y + loop.toY + (from === to && loop.fromY === loop.toY ? metrics.loop : 0);
-  return { channel: from.column, from, to, y1, y2, loop: true, trunk: undefined };
+  return { channel: graphColumn(from), from, to, y1, y2, loop: true, trunk: undefined };
 }
 
 interface Channel {
@@ -105,8 +107,10 @@ interface Channel {
 function placeColumns(graph: Graph, tracks: readonly number[]) {
   const widths = graph.columns.map(() => 0);
   for (const lane of graph.lanes) {
-    for (const { node, column } of lane.vertices)
-      if (node) widths[column] = Math.max(widths[column] ?? 0, sizeOf(node.width));
+    for (const vertex of lane.vertices) {
+      const column = graphColumn(vertex);
+      if (vertex.node) widths[column] = Math.max(widths[column] ?? 0, sizeOf(vertex.node.width));
+    }
   }
   const columns: { x: number; width: number }[] = [];
   const channels: Channel[] = [];

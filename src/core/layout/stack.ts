@@ -1,5 +1,5 @@
 /** Stacks the placed groups of a lane, and the lanes. Groups drop as far as the columns they share allow. */
-import type { Graph, Lane, Vertex } from "./graph";
+import type { Graph, Lane } from "./graph";
 import type { Group } from "./groups";
 import { metrics } from "./metrics";
 
@@ -15,7 +15,7 @@ export interface LaneBox {
 export function stackGroups(groups: readonly Group[], columnCount: number): number {
   const bottoms: number[] = new Array<number>(columnCount).fill(metrics.laneHeader - metrics.groupGap);
   let bottom = 0;
-  for (const group of inKeptOrder(groups)) {
+  for (const group of groups) {
     let shift = Number.NEGATIVE_INFINITY;
     group.columns.forEach((column, index) => {
       const top = column[0];
@@ -30,49 +30,6 @@ export function stackGroups(groups: readonly Group[], columnCount: number): numb
     });
   }
   return groups.length ? bottom + metrics.lanePaddingBottom : metrics.laneEmpty;
-}
-
-/**
- * Groups as given, except where two that stood in a column before stood there the other way round: a walk along "stood
- * above", starting in the given order.
- */
-function inKeptOrder(groups: readonly Group[]): Group[] {
-  const above = new Map<Group, Set<Group>>();
-  const columnCount = groups[0]?.columns.length ?? 0;
-  for (let column = 0; column < columnCount; column++) {
-    const stood: { group: Group; y: number }[] = [];
-    for (const group of groups) {
-      const y = firstBefore(group.columns[column] ?? []);
-      if (y !== undefined) stood.push({ group, y });
-    }
-    stood.sort((a, b) => a.y - b.y);
-    stood.forEach(({ group }, index) => {
-      const upper = stood[index - 1];
-      if (upper) above.set(group, (above.get(group) ?? new Set()).add(upper.group));
-    });
-  }
-  if (above.size === 0) return [...groups];
-  const done = new Set<Group>();
-  const entered = new Set<Group>();
-  for (const start of groups) {
-    const stack = [start];
-    for (let group = stack.at(-1); group; group = stack.at(-1)) {
-      // A group that was split may stand above and below another: then the given order decides.
-      const missing = entered.has(group) ? [] : [...(above.get(group) ?? [])].filter((it) => !entered.has(it));
-      entered.add(group);
-      if (missing.length) stack.push(...missing);
-      else {
-        stack.pop();
-        done.add(group);
-      }
-    }
-  }
-  return [...done];
-}
-
-function firstBefore(column: readonly Vertex[]): number | undefined {
-  for (const vertex of column) if (vertex.before !== undefined) return vertex.before;
-  return undefined;
 }
 
 /** Moves lane places to diagram places, lanes one below the other; gives the boxes by lane and the bottom of the last. */

@@ -8,7 +8,7 @@ import { metrics } from "./metrics";
 
 /** The vertical part of one link or loop in a channel. */
 export interface Turn {
-  /** Channel right of this dense column. */
+  /** Right of this column of the graph. */
   readonly channel: number;
   readonly from: Vertex;
   readonly to: Vertex;
