@@ -75,7 +75,7 @@ class WorkspaceEngine implements Engine {
     const results = this.sessions.map((it) => it.session.result());
     return new WorkspaceSnapshot(
       ++this.version,
-      results.flatMap((it) => it.resources),
+      inTextOrder(results.flatMap((it) => it.resources)),
       results.flatMap((it) => it.problems),
       results.flatMap((it) => it.suppressions),
       this.rules,
@@ -85,6 +85,17 @@ class WorkspaceEngine implements Engine {
       (version) => version === this.version,
     );
   }
+}
+
+/** By file, then place: the same for the same files, in whatever order they came in. */
+function inTextOrder(resources: readonly ParsedResource[]): readonly ParsedResource[] {
+  const isBefore = (a: ParsedResource, b: ParsedResource) =>
+    a.range.file < b.range.file || (a.range.file === b.range.file && a.range.start <= b.range.start);
+  const sorted = resources.every((it, index) => {
+    const before = resources[index - 1];
+    return before === undefined || isBefore(before, it);
+  });
+  return sorted ? resources : [...resources].sort((a, b) => (isBefore(a, b) ? -1 : 1));
 }
 
 /** Sessions remember the newest text only, so an older snapshot cannot be edited any more. */

@@ -12,7 +12,7 @@ import type { DiagramSource } from "./build";
 import { endpointRows } from "./endpoint-rows";
 import { productText } from "./lanes";
 import type { DiagramRow, NodeDetails } from "./model";
-import { byResource } from "./severity";
+import { byResource, bySeverity } from "./severity";
 import { nameOf, originText, scopeText, textOf } from "./text";
 import { urlMapRows } from "./url-map-rows";
 
@@ -40,7 +40,7 @@ export function nodeDetails(source: DiagramSource, id: string): NodeDetails | nu
     file: resource.range.file,
     line: (source.lines(resource.range.file)?.position(resource.range.start).line ?? 0) + 1,
     fields: [...setFields(topology, resource), ...defaultFields(resource)],
-    findings: (findings.get(id) ?? []).map(detailFinding),
+    findings: bySeverity(findings.get(id) ?? []).map(detailFinding),
     ...neighbours(topology, id),
     rows: allRows(topology, resource, findings),
   };

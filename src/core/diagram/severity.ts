@@ -25,3 +25,9 @@ export function byResource(findings: readonly Finding[]): Map<string, Finding[]>
   }
   return map;
 }
+
+/** The gravest first; what is only worth knowing last. */
+export function bySeverity(findings: readonly Finding[]): Finding[] {
+  const weight = (it: Finding) => ORDER.indexOf(it.severity) * 2 + (it.quiet ? 1 : 0);
+  return [...findings].sort((a, b) => weight(a) - weight(b));
+}
