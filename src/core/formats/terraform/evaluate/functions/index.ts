@@ -1,11 +1,12 @@
 /** The pure functions of Terraform 1.11, by name. */
-import { conversions } from "./conversions";
+
 import type { PureFunction } from "./function";
-import { lists } from "./lists";
-import { maps } from "./maps";
-import { numbers } from "./numbers";
-import { sets } from "./sets";
-import { strings } from "./text";
+import { conversions } from "./library/conversions";
+import { lists } from "./library/lists";
+import { maps } from "./library/maps";
+import { numbers } from "./library/numbers";
+import { sets } from "./library/sets";
+import { strings } from "./library/text";
 
 const families = [numbers, strings, lists, maps, sets, conversions];
 const functions: ReadonlyMap<string, PureFunction> = new Map(families.flatMap((family) => Object.entries(family)));

@@ -1,7 +1,8 @@
 /** The type conversion functions, and those that only mark a value. */
+
+import { FunctionError, type Plain, type PureFunction } from "../function";
 import { asSet } from "./compare";
 import { readBoolean, readNumber, readText } from "./convert";
-import { FunctionError, type Plain, type PureFunction } from "./function";
 import { isList, isObject, nullable, pure } from "./signature";
 import { unify, unifyObject } from "./unify";
 

@@ -2,8 +2,9 @@
  * How a function declares its parameters: each parameter reads one plain value into the type its body works on,
  * converting as Terraform converts arguments (`upper(5)` is `"5"`) and refusing what does not fit.
  */
+
+import { FunctionError, type Plain, type PureFunction } from "../function";
 import { readBoolean, readNumber, readText } from "./convert";
-import { FunctionError, type Plain, type PureFunction } from "./function";
 import { unify } from "./unify";
 
 export type PlainObject = { readonly [key: string]: Plain };

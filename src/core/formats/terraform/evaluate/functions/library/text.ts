@@ -1,5 +1,5 @@
 /** String functions that work on whole strings. https://developer.hashicorp.com/terraform/language/functions */
-import { FunctionError, type PureFunction } from "./function";
+import { FunctionError, type PureFunction } from "../function";
 import { integer, pure, pureWithRest, text, texts } from "./signature";
 
 export const strings: { readonly [name: string]: PureFunction } = {

@@ -1,5 +1,5 @@
 /** The orders and the equality of Terraform's values. */
-import type { Plain } from "./function";
+import type { Plain } from "../function";
 
 /** By code points, which is the order of the UTF-8 bytes that Terraform sorts by. */
 export function compareTexts(left: string, right: string): number {

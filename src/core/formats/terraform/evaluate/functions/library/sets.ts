@@ -1,6 +1,7 @@
 /** Functions on sets. A set is a sorted list without repetitions here. */
+
+import { type Plain, type PureFunction, UnsupportedCall } from "../function";
 import { asSet, canonical } from "./compare";
-import { FunctionError, type Plain, type PureFunction, UnsupportedCall } from "./function";
 import { pure, pureWithRest, sequence } from "./signature";
 import { unify } from "./unify";
 

@@ -2,8 +2,9 @@
  * One type for all elements, as Terraform finds it when a tuple becomes a list or an object becomes a map: numbers and
  * booleans turn into strings beside a string; objects agree attribute by attribute.
  */
+
+import { FunctionError, type Plain } from "../function";
 import { readText } from "./convert";
-import { FunctionError, type Plain } from "./function";
 
 type Type =
   | "null"

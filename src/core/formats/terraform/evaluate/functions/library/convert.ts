@@ -1,5 +1,5 @@
 /** Terraform's conversions between strings, numbers and booleans. Null has no type and is the caller's business. */
-import { FunctionError, type Plain, UnsupportedCall } from "./function";
+import { FunctionError, type Plain, UnsupportedCall } from "../function";
 
 /** The value as Terraform writes it in a string: `80`, `0.5`, `true`. Throws FunctionError for lists and objects. */
 export function readText(value: Plain): string {

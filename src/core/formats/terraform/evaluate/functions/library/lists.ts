@@ -1,7 +1,7 @@
 /** Functions on lists, tuples and sets. https://developer.hashicorp.com/terraform/language/functions */
+
+import { FunctionError, type Plain, type PureFunction } from "../function";
 import { compareTexts, equal, unique } from "./compare";
-import { exact, readText } from "./convert";
-import { FunctionError, type Plain, type PureFunction, UnsupportedCall } from "./function";
 import {
   any,
   integer,

@@ -1,6 +1,7 @@
 /** Functions on maps and objects. https://developer.hashicorp.com/terraform/language/functions */
+
+import { FunctionError, type Plain, type PureFunction } from "../function";
 import { compareTexts, sortedKeys } from "./compare";
-import { FunctionError, type Plain, type PureFunction } from "./function";
 import { isList, nullable, object, type PlainObject, pure, pureWithRest, sequence, text, texts } from "./signature";
 
 export const maps: { readonly [name: string]: PureFunction } = {

@@ -1,6 +1,7 @@
 /** Numeric functions. https://developer.hashicorp.com/terraform/language/functions (Numeric Functions) */
+
+import { FunctionError, type Plain, type PureFunction } from "../function";
 import { exact } from "./convert";
-import { FunctionError, type Plain, type PureFunction } from "./function";
 import { any, boolean, integer, number, pure, pureWithRest, sequence, text } from "./signature";
 
 export const numbers: { readonly [name: string]: PureFunction } = {
