@@ -92,7 +92,7 @@ testChanges("setField: attributes", [
     name: "escapes what would be read as a template",
     before: service('  name = "web"'),
     changes: set("description", 'a "b" ${c} %{d} \\ $${e}\n\ttab'),
-    after: service('  name        = "web"\n  description = "a \\"b\\" $${c} %%{d} \\\\ $$${e}\\n\\ttab"'),
+    after: service('  name        = "web"\n  description = "a \\"b\\" $${c} %%{d} \\\\ \\u0024$${e}\\n\\ttab"'),
   },
   {
     name: "writes numbers as text where the field is text",

@@ -92,14 +92,11 @@ function assignmentsOf(file: TerraformFile, top: TopLevel): ReadonlyMap<number, 
   return found;
 }
 
-/** First trailing comment of each line in [start, end], by the start of the line. */
+/** Comments to the end of the line, by the start of the line. The formatter takes others for a part of the code. */
 function trailingComments(file: TerraformFile, start: number, end: number): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
-  for (const comment of commentsBetween(file.comments, start, lineEnd(file.text, end))) {
-    const line = lineStart(file.text, comment.start);
-    const after = file.text.slice(comment.end, lineEnd(file.text, comment.end));
-    if (!found.has(line) && (comment.text.endsWith("\n") || after.trim() === "")) found.set(line, comment.start);
-  }
+  for (const comment of commentsBetween(file.comments, start, lineEnd(file.text, end)))
+    if (!comment.text.startsWith("/*")) found.set(lineStart(file.text, comment.start), comment.start);
   return found;
 }
 

@@ -61,10 +61,15 @@ export function quote(text: string): string {
     .replace(/\n/g, "\\n")
     .replace(/\r/g, "\\r")
     .replace(/\t/g, "\\t")
-    .replace(/[$%]\{/g, (it) => `${it[0]}${it}`)
+    // Doubled, the sign stands for itself; more of them before it are spelled out, which every reader reads alike.
+    .replace(/([$%])\1*\{/g, (it) => unicode(it.slice(0, -2)) + it.slice(-2, -1) + it.slice(-2))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they cannot stand in a quoted literal as they are
-    .replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    .replace(/[\u0000-\u001f\u007f\u2028\u2029]/g, unicode);
   return `"${escaped}"`;
+}
+
+function unicode(text: string): string {
+  return [...text].map((it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 }
 
 /** A map key: bare where it may be. */
