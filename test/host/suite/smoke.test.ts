@@ -28,6 +28,6 @@ describe("the extension in VS Code", () => {
     const found = await untilFound(document.uri, "internet-neg-ip-no-tls-validation");
     assert.equal(found.source, source);
     assert.match(document.getText(found.range), /network_endpoint_group\.legacy/);
-    assert.ok(typeof found.code === "object" && found.code.target.scheme === "command", "no link to the rule");
+    assert.ok(typeof found.code === "object" && found.code.target.scheme === "lb-topology-rule", "no link to the rule");
   });
 });

@@ -58,7 +58,8 @@ export function registerPanel(host: Host): vscode.Disposable {
         });
       },
     }),
-    { dispose: () => current?.panel.dispose() },
+    // Not the panel itself: VS Code ends extensions before it remembers what was open, and it is to come back.
+    { dispose: () => current?.dispose() },
   );
 }
 

@@ -1,12 +1,21 @@
-/** Opens the page of a rule. Pages ship with the extension, so they open offline and fit its version. */
+/** The pages of the rules. They ship with the extension, so they open offline and fit its version. */
 import * as vscode from "vscode";
 import type { Host } from "../../infrastructure/host";
 import { runSafely } from "../../infrastructure/log";
-import { openRuleCommand } from "./link";
+import { openRuleCommand, ruleLink, ruleScheme } from "./link";
 
 export function registerRules(host: Host): vscode.Disposable {
-  return vscode.commands.registerCommand(openRuleCommand, (rule?: unknown) =>
-    runSafely(host.log, "Opening the rule's page", () => openRule(host, rule)),
+  const pages: vscode.TextDocumentContentProvider = {
+    provideTextDocumentContent: async (uri) => {
+      const bytes = await vscode.workspace.fs.readFile(pageOf(host, uri.path.replace(/^\/|\.md$/g, "")));
+      return new TextDecoder().decode(bytes);
+    },
+  };
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(ruleScheme, pages),
+    vscode.commands.registerCommand(openRuleCommand, (rule?: unknown) =>
+      runSafely(host.log, "Opening the rule's page", () => openRule(host, rule)),
+    ),
   );
 }
 
@@ -14,21 +23,22 @@ export function registerRules(host: Host): vscode.Disposable {
 export async function openRule(host: Host, rule: unknown): Promise<void> {
   const id = typeof rule === "string" ? rule : await pickRule(host);
   if (id === undefined) return;
-  // The id comes from a link, which anything may have made: it must not lead out of the folder.
-  if (!/^[a-z0-9-]+$/.test(id)) throw new Error(`"${id}" is not the name of a rule.`);
-  const page = vscode.Uri.joinPath(pages(host), `${id}.md`);
-  await vscode.workspace.fs.stat(page);
-  const commands = await vscode.commands.getCommands(true);
-  if (commands.includes("markdown.showPreview")) await vscode.commands.executeCommand("markdown.showPreview", page);
-  else await vscode.window.showTextDocument(page, { preview: true });
+  await vscode.workspace.fs.stat(pageOf(host, id));
+  await vscode.commands.executeCommand("vscode.open", ruleLink(id));
 }
 
 async function pickRule(host: Host): Promise<string | undefined> {
-  const entries = await vscode.workspace.fs.readDirectory(pages(host));
+  const entries = await vscode.workspace.fs.readDirectory(folder(host));
   const rules = entries.map(([name]) => /^([a-z0-9-]+)\.md$/.exec(name)?.[1]).filter((it) => it !== undefined);
   return vscode.window.showQuickPick(rules, { placeHolder: "Which rule?" });
 }
 
-function pages(host: Host): vscode.Uri {
+/** The shipped file of a rule. The id comes from a link, which anything may have made: it must not lead out of the folder. */
+function pageOf(host: Host, id: string): vscode.Uri {
+  if (!/^[A-Za-z0-9-]+$/.test(id)) throw new Error(`"${id}" is not the name of a rule.`);
+  return vscode.Uri.joinPath(folder(host), `${id}.md`);
+}
+
+function folder(host: Host): vscode.Uri {
   return vscode.Uri.joinPath(host.context.extensionUri, "docs", "rules");
 }
