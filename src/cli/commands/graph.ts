@@ -3,7 +3,7 @@ import { kindSpec } from "../../core/kinds/registry";
 import { formatScope, type Resource } from "../../core/model/resource";
 import type { Value } from "../../core/model/value";
 import type { Snapshot } from "../../core/snapshot";
-import { productName } from "../../core/topology/products";
+import { productText } from "../../core/topology/products";
 import type { LoadBalancer, ProductId, Topology } from "../../core/topology/topology";
 import { FINE } from "../exit";
 import { loadEngine } from "../load";
@@ -48,7 +48,7 @@ function describe(snapshot: Snapshot, withValues: boolean) {
         const { file, line } = locate(snapshot, edge.value.range);
         return { from: edge.from, to: edge.to, role: edge.role, file, line };
       }),
-    loadBalancers: topology.loadBalancers.map((lb) => ({
+    loadBalancers: balancers(topology).map((lb) => ({
       id: lb.id,
       product: decided(lb) ?? "unknown",
       forwardingRules: lb.forwardingRules,
@@ -63,6 +63,11 @@ function describe(snapshot: Snapshot, withValues: boolean) {
       return { file, line, column, message: it.message };
     }),
   };
+}
+
+/** Private Service Connect, VPN and protocol forwarding have forwarding rules too, and are no load balancers. */
+function balancers(topology: Topology): LoadBalancer[] {
+  return topology.loadBalancers.filter((it) => it.other === undefined);
 }
 
 function decided(lb: LoadBalancer): ProductId | undefined {
@@ -121,13 +126,12 @@ function asText(snapshot: Snapshot): string {
   const { topology } = snapshot;
   const lines: string[] = [];
   for (const lb of topology.loadBalancers) {
-    const product = lb.candidates.length ? lb.candidates.map(productName).join(" or ") : "product unknown";
-    lines.push(`${lb.name}: ${product} (${lb.because})`);
+    lines.push(`${lb.name}: ${productText(lb)} (${lb.because})`);
     for (const id of lb.forwardingRules) lines.push(...tree(topology, id, "  ", new Set()));
     lines.push("");
   }
   lines.push(
-    `${topology.resources.length} resources, ${topology.edges.length} references, ${topology.loadBalancers.length} load balancers, ` +
+    `${topology.resources.length} resources, ${topology.edges.length} references, ${balancers(topology).length} load balancers, ` +
       `${topology.unresolved.length} unresolved, ${snapshot.problems.length} problems`,
   );
   for (const it of snapshot.problems) {

@@ -50,7 +50,7 @@ export function buildDiagram(source: DiagramSource): Diagram {
       }),
     ),
     summary: {
-      loadBalancers: topology.loadBalancers.length,
+      loadBalancers: topology.loadBalancers.filter((it) => it.other === undefined).length,
       resources: [...columns.keys()].filter((id) => topology.get(id)).length,
       ...tally,
       unknowns: topology.unresolved.filter((it) => it.state === "unknown").length,

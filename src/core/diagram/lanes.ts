@@ -3,7 +3,7 @@
  * lane; what no forwarding rule reaches stands in a last lane of its own.
  */
 import { kindSpec } from "../kinds/registry";
-import { productName } from "../topology/products";
+import { productText } from "../topology/products";
 import type { LoadBalancer, Topology } from "../topology/topology";
 import type { ColumnId, DiagramLane } from "./model";
 
@@ -54,13 +54,6 @@ export function assignLanes(
   if (unreached)
     lanes.push({ id: UNREACHED, loadBalancers: [], title: UNREACHED_TITLE, product: "", because: "", files: "" });
   return { lanes, laneOf: (id) => byMember.get(id) ?? UNREACHED };
-}
-
-/** "Global external Application Load Balancer", "A or B", "product unknown". */
-export function productText(lb: LoadBalancer): string {
-  return lb.candidates.length && lb.candidates.length <= 2
-    ? lb.candidates.map(productName).join(" or ")
-    : "product unknown";
 }
 
 /** Load balancers in the order of the topology, joined when they share a member that counts. */
