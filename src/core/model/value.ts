@@ -101,7 +101,7 @@ export function isFullyKnown(value: Value): boolean {
  */
 export function valueAt(root: Value | undefined, path: string): Value | undefined {
   let value: Value | undefined = root;
-  for (const step of parsePath(path)) {
+  for (const step of stepsOf(path)) {
     if (value === undefined) return undefined;
     if (value.type === "unknown") return value;
     if (typeof step === "number") value = value.type === "list" ? value.items[step] : undefined;
@@ -109,6 +109,20 @@ export function valueAt(root: Value | undefined, path: string): Value | undefine
   }
   return value;
 }
+
+/** `parsePath`, remembered: rules ask for the same few hundred paths again and again. Not to be changed. */
+export function stepsOf(path: string): readonly (string | number)[] {
+  let steps = remembered.get(path);
+  if (!steps) {
+    // Paths carry list indexes, so a config with very long lists has very many: begin anew rather than keep them all.
+    if (remembered.size >= 10_000) remembered.clear();
+    steps = parsePath(path);
+    remembered.set(path, steps);
+  }
+  return steps;
+}
+
+const remembered = new Map<string, readonly (string | number)[]>();
 
 /** Splits `backends[0].group` into ["backends", 0, "group"]. Keys with other characters are quoted: `labels["a.b"]`. */
 export function parsePath(path: string): (string | number)[] {

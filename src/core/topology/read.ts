@@ -6,7 +6,7 @@
  */
 import { defaultsOf } from "../kinds/defaults";
 import type { Resource } from "../model/resource";
-import { type ObjectValue, type ScalarType, scalarOf, type Value, valueAt } from "../model/value";
+import { type ObjectValue, type ScalarType, scalarOf, stepsOf, type Value, valueAt } from "../model/value";
 
 /** The value of a field as the text sets it; undefined when the text does not set it. */
 export function field(resource: Resource, path: string): Value | undefined {
@@ -30,20 +30,26 @@ export function isAbsent(resource: Resource, path: string): boolean {
 
 /** `isAbsent` below an object value. */
 export function isAbsentIn(object: ObjectValue, path: string): boolean {
-  const parts = path.split(/\.(?![^[]*\])/);
   let value: Value | undefined = object;
-  for (const part of parts) {
-    if (value?.type !== "object") return false;
-    const next: Value | undefined = valueAt(value, part);
-    if (next === undefined) return value.open === undefined && !listIsOpen(value, part);
+  for (const step of stepsOf(path)) {
+    const next: Value | undefined =
+      typeof step === "number"
+        ? value.type === "list"
+          ? value.items[step]
+          : undefined
+        : value.type === "object"
+          ? value.fields[step]
+          : undefined;
+    if (next === undefined) return isClosed(value, step);
     value = next;
   }
   return false;
 }
 
-function listIsOpen(object: ObjectValue, part: string): boolean {
-  const list = object.fields[part.replace(/\[.*$/, "")];
-  return list?.type === "unknown" || (list?.type === "list" && list.open !== undefined);
+/** Whether a step that a value does not have cannot be there either. */
+function isClosed(value: Value, step: string | number): boolean {
+  const wanted = typeof step === "number" ? "list" : "object";
+  return (value.type === "list" || value.type === "object") && value.type === wanted && value.open === undefined;
 }
 
 /**
