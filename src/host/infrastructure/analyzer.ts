@@ -85,6 +85,8 @@ export class Analyzer implements vscode.Disposable {
       updates.push({ path: file, text, deltas });
     }
     this.pending.clear();
+    // Files are read in whatever order the disk answers; what is drawn must not depend on it.
+    updates.sort((a, b) => (a.path < b.path ? -1 : 1));
     if (updates.length > 0)
       guard(this.log, "Analyzing", undefined, () => {
         const start = performance.now();
