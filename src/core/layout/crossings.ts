@@ -1,5 +1,28 @@
 /** Counts the crossings of a group: inversions of the links between two neighbouring columns, ports included. */
+import type { Group } from "./groups";
 import type { Net } from "./net";
+
+/** Whether any links of a group cross in its present order. Much cheaper than counting, and most groups have none. */
+export function hasCrossings(group: Group): boolean {
+  for (const column of group.columns) {
+    let port = -1;
+    let lowest = -1;
+    let before = -1;
+    for (const vertex of column) {
+      for (const link of vertex.right) {
+        const start = vertex.order + link.fromSlot;
+        const end = link.to.order + link.toSlot;
+        if (start !== port) {
+          port = start;
+          before = lowest;
+        }
+        if (end < before) return true;
+        if (end > lowest) lowest = end;
+      }
+    }
+  }
+  return false;
+}
 
 /** Says how many pairs of links cross in the present order. Links from or to the same port never cross. */
 export function crossingCounter(net: Net): () => number {

@@ -2,7 +2,7 @@
  * Orders the columns of a group so that few links cross: sweeps to and fro by the mean or the median of the neighbours,
  * exchanges of neighbours after each; the best order seen is kept. Deterministic: ties keep the order they have.
  */
-import { crossingCounter } from "./crossings";
+import { crossingCounter, hasCrossings } from "./crossings";
 import { exchangeNeighbours } from "./exchange";
 import type { Group } from "./groups";
 import { fillEnds, type Net, netOf, type Side, snapshot, writeBack } from "./net";
@@ -13,14 +13,15 @@ const maxRounds = 16;
 
 /** Leaves the group in the best order found; never one with more crossings than it came with. */
 export function orderGroup(group: Group): void {
+  if (!hasCrossings(group)) return;
   const net = netOf(group);
   const count = crossingCounter(net);
+  const room = { wish: new Float64Array(net.place.length), pulled: new Int32Array(net.place.length) };
   let best = count();
-  if (best === 0) return;
   let order: Int32Array[] | undefined;
   for (let round = -1, stale = 0; round < maxRounds && stale < patience && best > 0; round++) {
     // The first look is at the order as it came; then two rounds by the mean, two by the median, and so on.
-    if (round >= 0) sweep(net, round % 2 === 0, round % 4 < 2 ? meanOf : medianOf);
+    if (round >= 0) sweep(net, round % 2 === 0, round % 4 < 2 ? meanOf : medianOf, room);
     exchangeNeighbours(net);
     const crossings = count();
     stale = crossings < best ? 0 : stale + 1;
@@ -33,24 +34,37 @@ export function orderGroup(group: Group): void {
 
 type Middle = (net: Net, side: Side, vertex: number) => number;
 
-function sweep(net: Net, rightwards: boolean, middle: Middle): void {
+/** Working room: where each vertex would like to stand, and the vertices of a column that would like something. */
+interface Room {
+  readonly wish: Float64Array;
+  readonly pulled: Int32Array;
+}
+
+function sweep(net: Net, rightwards: boolean, middle: Middle, room: Room): void {
   const count = net.columns.length;
-  const wish = new Float64Array(net.place.length);
+  const side = rightwards ? net.left : net.right;
   for (let step = 1; step < count; step++) {
     const column = net.columns[rightwards ? step : count - 1 - step];
-    if (column && column.length > 1) sortByNeighbours(net, column, rightwards ? net.left : net.right, middle, wish);
+    if (column && column.length > 1) sortByNeighbours(net, column, side, middle, room);
   }
 }
 
 /** Sorts a column by the middle of the neighbours on one side; a vertex without any keeps its place. */
-function sortByNeighbours(net: Net, column: Int32Array, side: Side, middle: Middle, wish: Float64Array): void {
-  const pulled: number[] = [];
-  for (const vertex of column) {
+function sortByNeighbours(net: Net, column: Int32Array, side: Side, middle: Middle, { wish, pulled }: Room): void {
+  let count = 0;
+  for (let at = 0; at < column.length; at++) {
+    const vertex = column[at] as number;
     const wished = middle(net, side, vertex);
     wish[vertex] = wished;
-    if (wished >= 0) pulled.push(vertex);
+    if (wished < 0) continue;
+    // By insertion: columns are nearly sorted after the first sweeps, and equals keep their order.
+    let hole = count++;
+    while (hole > 0 && (wish[pulled[hole - 1] as number] as number) > wished) {
+      pulled[hole] = pulled[hole - 1] as number;
+      hole--;
+    }
+    pulled[hole] = vertex;
   }
-  pulled.sort((a, b) => (wish[a] as number) - (wish[b] as number));
   let next = 0;
   for (let at = 0; at < column.length; at++) {
     if ((wish[column[at] as number] as number) >= 0) column[at] = pulled[next++] as number;
