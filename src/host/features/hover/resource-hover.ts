@@ -1,10 +1,10 @@
 import type * as vscode from "vscode";
-import { productText } from "../../../core/diagram/lanes";
 import { count, nameOf, scopeText } from "../../../core/diagram/text";
 import { kindSpec } from "../../../core/kinds/registry";
 import type { Resource } from "../../../core/model/resource";
 import { type Chains, chainsFrom, chainsTo } from "../../../core/queries/chains";
 import type { Snapshot } from "../../../core/snapshot";
+import { productText } from "../../../core/topology/products";
 import type { Topology } from "../../../core/topology/topology";
 import { openTopologyCommand, revealCommand } from "../panel/commands";
 import { code, commandLink, plain, trustedMarkdown } from "./markdown";
