@@ -4,7 +4,7 @@ import type { ParsedResource, Resource } from "../model/resource";
 import { identify } from "./identify";
 import { findLoadBalancers } from "./load-balancers";
 import { productsOf } from "./products-of";
-import { eachReference } from "./references";
+import { type FoundReference, referencesOf } from "./references";
 import { drawable, Resolver } from "./resolve";
 import { Routes } from "./routes";
 import type { Edge, Ghost, LoadBalancer, ProductId, Topology, Unresolved } from "./topology";
@@ -25,10 +25,11 @@ export function buildTopology(parsed: readonly ParsedResource[], options: BuildO
   const ghosts = new Map<string, Ghost>();
   const unresolved: Unresolved[] = [];
   for (const resource of resources) {
-    let routes: Routes | undefined;
-    eachReference(resource, (found) => {
+    const before = remembered.get(resource) ?? NONE;
+    const own: Edge[] = [];
+    for (const found of referencesOf(resource)) {
       const end = resolver.resolve(resource, found);
-      if (end.to === "nothing") return;
+      if (end.to === "nothing") continue;
       if (end.to === "ghost") {
         unresolved.push({
           from: resource.id,
@@ -38,22 +39,33 @@ export function buildTopology(parsed: readonly ParsedResource[], options: BuildO
           state: end.ghost.state,
           range: end.value.range,
         });
-        if (!drawable(end.ghost.kind, found.ref.kinds)) return;
+        if (!drawable(end.ghost.kind, found.ref.kinds)) continue;
         if (!ghosts.has(end.ghost.id)) ghosts.set(end.ghost.id, end.ghost);
       }
-      const edge = {
-        id: `${resource.id}>${found.field}`,
-        from: resource.id,
-        to: end.to === "resource" ? end.resource.id : end.ghost.id,
-        role: found.ref.role,
-        field: found.field,
-        value: end.value,
-      };
-      if (resource.kind === "UrlMap") routes ??= new Routes(resource);
-      edges.push(routes ? { ...edge, route: routes.at(found.field) } : edge);
-    });
+      const to = end.to === "resource" ? end.resource.id : end.ghost.id;
+      const old = before[own.length];
+      const edge = old?.field === found.field && old.to === to ? old : edgeOf(resource, found, to, end.value);
+      own.push(edge);
+      edges.push(edge);
+    }
+    remembered.set(resource, own);
   }
   return new LinkedTopology(resources, edges, [...ghosts.values()], unresolved);
+}
+
+/** Edges of a resource as they were last linked: one that leads where it led is kept. */
+const remembered = new WeakMap<Resource, readonly Edge[]>();
+const routesOf = new WeakMap<Resource, Routes>();
+
+function edgeOf(from: Resource, { field, ref }: FoundReference, to: string, value: Edge["value"]): Edge {
+  const edge = { id: `${from.id}>${field}`, from: from.id, to, role: ref.role, field, value };
+  if (from.kind !== "UrlMap") return edge;
+  let routes = routesOf.get(from);
+  if (!routes) {
+    routes = new Routes(from);
+    routesOf.set(from, routes);
+  }
+  return { ...edge, route: routes.at(field) };
 }
 
 /** A resource or ghost with the references it makes and takes. One record and one look-up for all three. */
@@ -68,7 +80,7 @@ interface Node {
 const NONE: Edge[] = [];
 
 class LinkedTopology implements Topology {
-  readonly loadBalancers: readonly LoadBalancer[];
+  private loadBalancersMade: readonly LoadBalancer[] | undefined;
   private readonly nodes = new Map<string, Node>();
   private readonly byKind = new Map<Kind, Resource[]>();
   private balancers: Map<string, LoadBalancer[]> | undefined;
@@ -94,7 +106,12 @@ class LinkedTopology implements Topology {
       if (to.into === NONE) to.into = [edge];
       else to.into.push(edge);
     }
-    this.loadBalancers = findLoadBalancers(this.all("ForwardingRule"), edges, this);
+  }
+
+  /** Found when first asked for: most rules never do. */
+  get loadBalancers(): readonly LoadBalancer[] {
+    this.loadBalancersMade ??= findLoadBalancers(this.all("ForwardingRule"), this.edges, this);
+    return this.loadBalancersMade;
   }
 
   get(id: string): Resource | undefined {

@@ -25,8 +25,19 @@ export function identify(parsed: readonly ParsedResource[]): Resource[] {
       used.set(id, count);
       if (count > 1) id = `${id}#${count}`;
     }
-    return link(resource, id);
+    return identified(resource, id);
   });
+}
+
+/** The resource made of a parsed one, kept as long as that lives: an edit elsewhere leaves it the very same object. */
+const made = new WeakMap<ParsedResource, Resource>();
+
+function identified(parsed: ParsedResource, id: string): Resource {
+  const before = made.get(parsed);
+  if (before?.id === id) return before;
+  const resource = link(parsed, id);
+  made.set(parsed, resource);
+  return resource;
 }
 
 /** Field by field: spreading ten thousand resources costs ten times as much. The type makes sure that none is missed. */

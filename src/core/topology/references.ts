@@ -26,8 +26,22 @@ interface Branch {
 
 const branches = new Map<Kind, readonly Branch[]>();
 
-/** Every reference of a resource, in the order of the kind's table, each given to `found`. */
-export function eachReference(resource: Resource, found: Found): void {
+/** Fields never change, so what was found in them is kept as long as they live. */
+const memory = new WeakMap<ObjectValue, readonly FoundReference[]>();
+
+/** Every reference of a resource, in the order of the kind's table. */
+export function referencesOf(resource: Resource): readonly FoundReference[] {
+  let all = memory.get(resource.fields);
+  if (!all) {
+    const list: FoundReference[] = [];
+    eachReference(resource, (it) => list.push(it));
+    all = list;
+    memory.set(resource.fields, all);
+  }
+  return all;
+}
+
+function eachReference(resource: Resource, found: Found): void {
   let tree = branches.get(resource.kind);
   if (!tree) {
     tree = prune(kindSpec(resource.kind).fields);
