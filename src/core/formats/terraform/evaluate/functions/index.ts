@@ -2,13 +2,14 @@
 
 import type { PureFunction } from "./function";
 import { conversions } from "./library/conversions";
+import { encodings } from "./library/encodings";
 import { lists } from "./library/lists";
 import { maps } from "./library/maps";
 import { numbers } from "./library/numbers";
 import { sets } from "./library/sets";
 import { strings } from "./library/text";
 
-const families = [numbers, strings, lists, maps, sets, conversions];
+const families = [numbers, strings, lists, maps, sets, conversions, encodings];
 const functions: ReadonlyMap<string, PureFunction> = new Map(families.flatMap((family) => Object.entries(family)));
 
 /** Every name that `lookupFunction` knows, sorted. */

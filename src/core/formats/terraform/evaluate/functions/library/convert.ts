@@ -48,6 +48,11 @@ export function numberOf(numeral: string): number {
   return exact(Number(numeral));
 }
 
+/** Undoes JavaScript's rounding (0.1 + 0.2): Terraform adds fractions with 512 bits. */
+export function decimal(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+}
+
 /** The number itself, unless it is a whole number that JavaScript cannot hold exactly: then throws UnsupportedCall. */
 export function exact(value: number): number {
   if (Number.isNaN(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) {

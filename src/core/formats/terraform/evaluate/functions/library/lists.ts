@@ -1,7 +1,8 @@
 /** Functions on lists, tuples and sets. https://developer.hashicorp.com/terraform/language/functions */
 
 import { FunctionError, type Plain, type PureFunction } from "../function";
-import { compareTexts, equal, unique } from "./compare";
+import { canonical, compareTexts, equal, unique } from "./compare";
+import { decimal } from "./convert";
 import {
   any,
   integer,
@@ -83,18 +84,17 @@ function coalesce(values: readonly Plain[]): Plain {
 }
 
 function coalesceList(values: readonly Plain[]): Plain {
-  for (const value of values) {
-    if (value === null) continue;
-    if (!isList(value)) throw new FunctionError("every argument must be a list");
-    if (value.length) return value;
-  }
-  throw new FunctionError("every argument is null or empty");
+  if (!values.every(isList)) throw new FunctionError("every argument must be a list");
+  const found = values.find((value) => value.length > 0);
+  if (found) return found;
+  throw new FunctionError("every list is empty");
 }
 
 function matchKeys(values: readonly Plain[], keys: readonly Plain[], wanted: readonly Plain[]): readonly Plain[] {
   if (values.length !== keys.length) throw new FunctionError("the first two lists must have the same length");
-  unify([...keys, ...wanted]);
-  return values.filter((_, at) => wanted.some((it) => equal(it, keys[at] ?? null)));
+  const all = unify([...keys, ...wanted]);
+  const found = new Set(all.slice(keys.length).map(canonical));
+  return values.filter((_, at) => found.has(canonical(all[at] ?? null)));
 }
 
 function one(values: readonly Plain[]): Plain {
@@ -114,5 +114,5 @@ function range(limits: readonly number[]): readonly number[] {
   }
   const size = Math.ceil((limit - start) / step);
   if (size > 1024) throw new FunctionError("more than 1024 values");
-  return Array.from({ length: Math.max(0, size) }, (_, at) => start + at * step);
+  return Array.from({ length: Math.max(0, size) }, (_, at) => decimal(start + at * step));
 }

@@ -1,14 +1,14 @@
 /** Numeric functions. https://developer.hashicorp.com/terraform/language/functions (Numeric Functions) */
 
 import { FunctionError, type Plain, type PureFunction } from "../function";
-import { exact } from "./convert";
+import { decimal, exact } from "./convert";
 import { any, boolean, integer, number, pure, pureWithRest, sequence, text } from "./signature";
 
 export const numbers: { readonly [name: string]: PureFunction } = {
   abs: pure([number], Math.abs),
   ceil: pure([number], (value) => Math.ceil(value) + 0),
   floor: pure([number], (value) => Math.floor(value) + 0),
-  signum: pure([number], (value) => Math.sign(value) + 0),
+  signum: pure([integer], (value) => Math.sign(value) + 0),
   max: pureWithRest([], number, (values) => Math.max(...values), 1),
   min: pureWithRest([], number, (values) => Math.min(...values), 1),
   pow: pure([number, number], (base, power) => exact(finite(base ** power))),
@@ -49,9 +49,8 @@ function unreadable(value: string, base: number): FunctionError {
   return new FunctionError(`"${value}" is no whole number in base ${base}`);
 }
 
-/** JavaScript's rounding (0.1 + 0.2) is undone: Terraform adds decimal fractions with 512 bits. */
 function sum(values: readonly Plain[]): number {
   if (values.length === 0) throw new FunctionError("cannot add up an empty list");
   const total = values.map(number).reduce((left, right) => left + right, 0);
-  return exact(Number.isInteger(total) ? total : Number(total.toPrecision(15)));
+  return exact(decimal(total));
 }

@@ -3,7 +3,7 @@ import { FunctionError, type PureFunction } from "../function";
 import { integer, pure, pureWithRest, text, texts } from "./signature";
 
 export const strings: { readonly [name: string]: PureFunction } = {
-  lower: pure([text], (value) => perCharacter(value, (it) => it.toLowerCase())),
+  lower: pure([text], (value) => perCharacter(value, (it) => (it === "İ" ? "i" : it.toLowerCase()))),
   upper: pure([text], (value) => perCharacter(value, (it) => it.toUpperCase())),
   title: pure([text], title),
   strrev: pure([text], (value) => characters(value).reverse().join("")),
