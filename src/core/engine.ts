@@ -2,7 +2,8 @@
  * The engine: keeps what each format remembers of its files and turns file changes into snapshots. Pure: the grammar
  * comes in as bytes and files as text, so it runs unchanged in the extension host, a web worker and the CLI.
  */
-import { runConstraints } from "./constraints/run";
+import type { RunMemory } from "./constraints/memory";
+import { type RunSettings, runConstraints } from "./constraints/run";
 import type { Format, FormatSession } from "./formats/format";
 import { loadTerraformGrammar, terraformFormat } from "./formats/terraform";
 import type { Change, EditPlan } from "./model/change";
@@ -32,6 +33,7 @@ class WorkspaceEngine implements Engine {
   private readonly lineIndexes = new Map<string, LineIndex>();
   private rules: RuleSettings = {};
   private version = 0;
+  private memory: RunMemory | undefined;
   private current: Snapshot;
 
   constructor(formats: readonly Format[]) {
@@ -83,7 +85,15 @@ class WorkspaceEngine implements Engine {
       this.lineIndexes,
       new Map(this.owners),
       (version) => version === this.version,
+      (topology, settings) => this.judge(topology, settings),
     );
+  }
+
+  /** Takes over from the run before what the edits since cannot have changed. */
+  private judge(topology: Topology, settings: RunSettings): readonly Finding[] {
+    const { findings, memory } = runConstraints(topology, { ...settings, memory: this.memory });
+    this.memory = memory;
+    return findings;
   }
 }
 
@@ -115,6 +125,7 @@ class WorkspaceSnapshot implements Snapshot {
     private readonly lineIndexes: Map<string, LineIndex>,
     private readonly owners: ReadonlyMap<string, FormatSession>,
     private readonly isCurrent: (version: number) => boolean,
+    private readonly judge: (topology: Topology, settings: RunSettings) => readonly Finding[],
   ) {}
 
   get files(): readonly string[] {
@@ -127,10 +138,7 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   get findings(): readonly Finding[] {
-    this.findingsMade ??= runConstraints(this.topology, {
-      rules: this.rules,
-      suppressions: this.suppressions,
-    }).findings;
+    this.findingsMade ??= this.judge(this.topology, { rules: this.rules, suppressions: this.suppressions });
     return this.findingsMade;
   }
 

@@ -17,6 +17,11 @@ export interface ConstraintMeta {
   /** Every kind whose fields it reads, those of appliesTo included; findings change only when one of these does. */
   readonly reads: readonly Kind[];
   readonly products: readonly ProductId[] | "all";
+  /**
+   * Its findings on a resource depend only on the resource's island (see islands.ts) and on what that refers to: an edit
+   * elsewhere cannot change them, so they are not worked out again. A rule that compares all resources of a kind is not.
+   */
+  readonly local?: true;
   /** What it reports (and where it stays silent) and why that matters, in Markdown, for the rule's page. */
   readonly docs: string;
   /** How to make it right, and what that does to what is deployed, in Markdown, for the rule's page. */

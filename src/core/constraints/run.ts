@@ -5,6 +5,8 @@ import { contains } from "../model/range";
 import type { Topology } from "../topology/topology";
 import { constraints } from "./all";
 import type { Constraint, Report } from "./constraint";
+import { restrict } from "./islands";
+import { type Judged, type RunMemory, recall } from "./memory";
 import { applyPrecedence } from "./precedence";
 import { rangeOf } from "./ranges";
 
@@ -12,6 +14,8 @@ export interface RunSettings {
   /** Per rule: off, or another severity than its own. */
   readonly rules?: Readonly<Record<string, "off" | Severity>>;
   readonly suppressions?: readonly Suppression[];
+  /** What the run before gave: findings that an edit since cannot have changed are taken from it. */
+  readonly memory?: RunMemory;
   /** Wraps the work of each rule; it must call `work` once. For benchmarks, which bring their own clock. */
   readonly onRule?: (rule: string, work: () => void) => void;
 }
@@ -21,6 +25,8 @@ export interface RunResult {
   readonly findings: readonly Finding[];
   /** Comments that silence nothing: the mistake is gone, or the rule's name is misspelled. */
   readonly unusedSuppressions: readonly Suppression[];
+  /** For the next run. Absent when a rule failed. */
+  readonly memory?: RunMemory;
   /** Rules that threw, which is a bug of theirs: their findings are missing, all others are there. To be logged. */
   readonly failures: readonly RuleFailure[];
 }
@@ -36,21 +42,32 @@ export function runConstraints(
   settings: RunSettings = {},
   rules: readonly Constraint[] = constraints,
 ): RunResult {
-  const found: Finding[] = [];
+  const severities = new Map(rules.map((it) => [it.meta.id, settings.rules?.[it.meta.id] ?? it.meta.severity]));
+  const active = rules.filter((it) => severities.get(it.meta.id) !== "off");
   const failures: RuleFailure[] = [];
-  for (const rule of rules) {
-    const severity = settings.rules?.[rule.meta.id] ?? rule.meta.severity;
-    if (severity === "off") continue;
-    const work = () => {
-      try {
-        found.push(...findingsOf(rule, severity, topology));
-      } catch (error) {
-        failures.push({ rule: rule.meta.id, error });
-      }
-    };
-    if (settings.onRule) settings.onRule(rule.meta.id, work);
-    else work();
-  }
+  const judge = (list: readonly Constraint[], part: Topology): Finding[] => {
+    const found: Finding[] = [];
+    for (const rule of list) {
+      const work = () => {
+        try {
+          for (const it of findingsOf(rule, part)) found.push(it);
+        } catch (error) {
+          failures.push({ rule: rule.meta.id, error });
+        }
+      };
+      if (settings.onRule) settings.onRule(rule.meta.id, work);
+      else work();
+    }
+    return found;
+  };
+  const everywhere = judge(
+    active.filter((it) => !it.meta.local),
+    topology,
+  );
+  const local = active.filter((it) => it.meta.local);
+  const ids = local.map((it) => it.meta.id).join(" ");
+  const islands = judgeIslands(topology, recall(topology, ids, settings.memory), (part) => judge(local, part));
+  const found = withSeverities([...everywhere, ...[...islands.values()].flat()], severities);
   const suppressions = settings.suppressions ?? [];
   const used = new Set<Suppression>();
   const standing = applyPrecedence(found).filter((finding) => {
@@ -62,10 +79,51 @@ export function runConstraints(
     findings: [...standing].sort(byPlace),
     unusedSuppressions: suppressions.filter((it) => !used.has(it)),
     failures,
+    ...(failures.length === 0 ? { memory: { rules: ids, topology, islands } } : {}),
   };
 }
 
-function findingsOf(rule: Constraint, severity: Severity, topology: Topology): Finding[] {
+/** Findings by island: those remembered, and those of the islands that are judged anew, all at once. */
+function judgeIslands(
+  topology: Topology,
+  islands: readonly Judged[],
+  judge: (part: Topology) => readonly Finding[],
+): ReadonlyMap<string, readonly Finding[]> {
+  const findings = new Map(islands.map((it) => [it.key, it.findings ?? []]));
+  const open = islands.filter((it) => it.findings === undefined);
+  if (open.length === 0) return findings;
+  const part =
+    open.length === islands.length
+      ? topology
+      : restrict(
+          topology,
+          open.flatMap((it) => it.members),
+        );
+  const homes = new Map(open.flatMap(({ key, members }) => members.map((it) => [it.id, key] as const)));
+  const fresh = new Map<string, Finding[]>();
+  for (const finding of judge(part)) {
+    const key = homes.get(finding.resource);
+    if (key === undefined) continue;
+    const list = fresh.get(key);
+    if (list) list.push(finding);
+    else fresh.set(key, [finding]);
+  }
+  for (const [key, list] of fresh) findings.set(key, list);
+  return findings;
+}
+
+/** Findings carry their rule's own severity until here, so that what is remembered does not depend on settings. */
+function withSeverities(
+  findings: readonly Finding[],
+  severities: ReadonlyMap<string, "off" | Severity>,
+): readonly Finding[] {
+  return findings.map((it) => {
+    const severity = severities.get(it.rule) ?? it.severity;
+    return severity === it.severity || severity === "off" ? it : { ...it, severity };
+  });
+}
+
+function findingsOf(rule: Constraint, topology: Topology): Finding[] {
   const findings: Finding[] = [];
   const ids = new Map<string, number>();
   for (const report of rule.find(topology)) {
@@ -77,7 +135,7 @@ function findingsOf(rule: Constraint, severity: Severity, topology: Topology): F
     findings.push({
       id: times === 1 ? base : `${base}|${times}`,
       rule: rule.meta.id,
-      severity,
+      severity: rule.meta.severity,
       message: messageOf(rule, report),
       resource: report.resource,
       ...(report.field === undefined ? {} : { field: report.field }),

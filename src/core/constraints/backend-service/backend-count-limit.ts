@@ -13,6 +13,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "InstanceGroup", "InstanceGroupManager"],
     products: "all",
+    local: true,
     docs: `A backend service has more than 50 backends that are instance groups, zonal NEGs or regional internet NEGs. The limit
 is fixed and cannot be raised. A passthrough load balancer with failover may have 50 primary and 50 failover backends.`,
     repair:

@@ -11,6 +11,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "InstanceGroup", "InstanceGroupManager"],
     products: "all",
+    local: true,
     docs: `Two backends of one service name the same instance group or NEG. A group can be a backend of a service once, with its
 capacity set on that entry; the API refuses the second.`,
     repair: "Delete one of the entries and keep the one whose balancing mode and limits you want.",

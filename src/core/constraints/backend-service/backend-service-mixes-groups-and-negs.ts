@@ -10,6 +10,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "InstanceGroup", "InstanceGroupManager"],
     products: "all",
+    local: true,
     docs: `The backends of a service are partly instance groups and partly network endpoint groups. The capacity of VMs and
 that of endpoints are measured differently, so a backend service holds only one kind, and the API refuses the mixture.
 Backends that cannot be resolved are left out of account.`,

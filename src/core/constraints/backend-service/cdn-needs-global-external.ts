@@ -19,6 +19,7 @@ export default defineConstraint({
       ...passthroughProducts,
       "cloud-service-mesh",
     ],
+    local: true,
     docs: `Cloud CDN is switched on where it cannot work: on a regional backend service, on one whose scheme is
 \`INTERNAL_MANAGED\` or \`INTERNAL_SELF_MANAGED\`, on one that speaks TCP, SSL, UDP, gRPC or is \`UNSPECIFIED\`, or on a
 backend bucket of scheme \`INTERNAL_MANAGED\`. The cache sits at Google's edge, in front of global external Application

@@ -11,6 +11,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService"],
     products: ["global-external-alb", "classic-alb"],
+    local: true,
     docs: `A backend service has both Cloud CDN and Identity-Aware Proxy switched on. Cached responses would reach people who
 never signed in, so the API refuses the pair.`,
     repair: `Switch one of the two off. To cache public content beside pages that need a sign-in, serve it from a second backend

@@ -15,6 +15,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "InstanceGroup", "InstanceGroupManager"],
     products: [...applicationProducts, "cloud-service-mesh"],
+    local: true,
     docs: `A backend is balanced by \`CONNECTION\` and its service speaks HTTP, HTTPS, HTTP/2, H2C or gRPC. Application Load
 Balancers send many requests over few connections, so they count requests; the API refuses the backend. Only a protocol
 that is set is judged.`,

@@ -25,6 +25,7 @@ export default defineConstraint({
     appliesTo: ["BackendService", "BackendBucket"],
     reads: ["BackendService", "BackendBucket"],
     products: ["global-external-alb", "classic-alb"],
+    local: true,
     docs: `A custom request or response header is not written as \`Name: value\`, has a name that is no header name, has a
 reserved name (\`X-User-IP\`, \`CDN-Loop\` and the hop-by-hop headers \`Keep-Alive\`, \`Transfer-Encoding\`, \`TE\`,
 \`Connection\`, \`Trailer\`, \`Upgrade\`) or a reserved prefix (\`X-Google\`, \`X-Goog-\`, \`X-GFE\`, \`X-Amz-\`), or repeats a

@@ -12,6 +12,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["NetworkEndpointGroup", "BackendService"],
     products: globalInternetNegProducts,
+    local: true,
     docs: "A backend service of an external Application Load Balancer uses a global internet NEG. No health check runs. If the name resolves to several addresses only the first is tried; when it cannot be reached, or the name does not resolve, the client gets a 502.",
     repair: "Nothing is wrong. Use a regional internet NEG when health checks or several endpoints are needed.",
     sources: [

@@ -22,6 +22,7 @@ export default defineConstraint({
       "external-passthrough-nlb",
       "internal-passthrough-nlb",
     ],
+    local: true,
     docs: "`GRPC` names the proxyless mesh: a backend service with that protocol must have scheme `INTERNAL_SELF_MANAGED`. Application Load Balancers carry gRPC over HTTP/2, with protocol `HTTP2` (or `H2C` without TLS). Only an explicit scheme is judged.",
     repair: "Set `protocol` to `HTTP2` when the backends serve TLS, to `H2C` when they do not.",
     sources: [

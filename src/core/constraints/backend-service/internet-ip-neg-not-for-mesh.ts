@@ -12,6 +12,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "NetworkEndpoint", "UrlMap"],
     products: ["cloud-service-mesh"],
+    local: true,
     docs: `A backend service of Cloud Service Mesh (scheme \`INTERNAL_SELF_MANAGED\`) has an internet NEG of type
 \`INTERNET_IP_PORT\`. The proxies of the mesh resolve external services by name; there is no variant with an address.`,
     repair: `Change the NEG's type to \`INTERNET_FQDN_PORT\` and its endpoint to a host name. Changing the type replaces the NEG;

@@ -21,6 +21,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "NetworkEndpoint", "UrlMap"],
     products: internetNegProducts,
+    local: true,
     docs: `A backend service speaks HTTPS, HTTP/2 or SSL to an internet NEG of type \`INTERNET_IP_PORT\`. An address
 cannot be sent as server name (SNI) and matches no name in a certificate, so the load balancer accepts any certificate:
 the connection is encrypted, but nobody knows with whom. An origin that serves several sites may also answer with the

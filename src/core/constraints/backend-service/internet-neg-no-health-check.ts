@@ -13,6 +13,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup"],
     products: ["global-external-alb", "classic-alb"],
+    local: true,
     docs: `A backend service whose backend is a global internet NEG names a health check. Google does not probe the
 external origins of global load balancers, so the API refuses the reference.
 

@@ -22,6 +22,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup"],
     products: globalInternetNegProducts,
+    local: true,
     docs: `A global internet NEG has a single endpoint, so there is nothing to choose between: locality policy, session
 affinity, consistent hashing and outlier detection of its backend service have no effect. Reported for schemes
 \`EXTERNAL\` and \`EXTERNAL_MANAGED\`. Regional internet NEGs support locality policies and are not reported.`,

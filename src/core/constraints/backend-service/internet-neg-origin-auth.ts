@@ -13,6 +13,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup"],
     products: internetNegProducts,
+    local: true,
     docs: `Nothing in the requests to an internet NEG proves that they come from the load balancer: the backend service sets
 no custom request header, has no Identity-Aware Proxy, no \`awsV4Authentication\` and no backend authentication
 configuration. Anyone who knows the origin's address can go around the load balancer, and with it around Cloud Armor and

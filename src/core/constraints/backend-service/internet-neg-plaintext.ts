@@ -17,6 +17,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "NetworkEndpoint"],
     products: internetNegProducts,
+    local: true,
     docs: `A backend service reaches an internet NEG over HTTP or H2C; HTTP is also what a service without \`protocol\` uses.
 The requests, with their cookies and credentials, cross the public internet in the clear, and nothing proves that the
 origin is the one you mean. HTTPS and HTTP/2 encrypt them and let the load balancer check the origin's certificate.

@@ -16,6 +16,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "NetworkEndpoint"],
     products: internetNegProducts,
+    local: true,
     docs: `An internet NEG is reached over HTTPS or HTTP/2 on port 80, or over HTTP on port 443. The port is the endpoint's
 own or, where it has none, the group's default port. A TLS handshake on a plain port, or the reverse, fails, and clients
 get 502 responses.`,

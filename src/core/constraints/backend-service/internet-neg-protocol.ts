@@ -19,6 +19,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "TargetTcpProxy", "TargetSslProxy"],
     products: internetNegProducts,
+    local: true,
     docs: `External origins are reached with HTTP, HTTPS or HTTP/2. Reported are \`TCP\`, \`SSL\`, \`UDP\`, \`GRPC\` and
 \`UNSPECIFIED\` with a global internet NEG (schemes \`EXTERNAL\` and \`EXTERNAL_MANAGED\`), and the same without \`TCP\` with a
 regional one: regional proxy Network Load Balancers reach external origins over TCP. Cloud Service Mesh

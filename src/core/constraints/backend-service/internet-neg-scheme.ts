@@ -19,6 +19,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "ForwardingRule"],
     products: [...internetNegProducts, "cloud-service-mesh"],
+    local: true,
     docs: `Global internet NEGs work behind external Application Load Balancers (schemes \`EXTERNAL_MANAGED\` and
 \`EXTERNAL\`) and in Cloud Service Mesh (\`INTERNAL_SELF_MANAGED\`); regional ones behind regional Envoy-based load
 balancers (\`EXTERNAL_MANAGED\` and \`INTERNAL_MANAGED\`). A scheme that is not set is judged by its default, which for

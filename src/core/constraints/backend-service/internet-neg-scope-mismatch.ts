@@ -11,6 +11,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup"],
     products: [...internetNegProducts, "cloud-service-mesh"],
+    local: true,
     docs: `A global internet NEG is a backend of a regional backend service, or a regional one of a global backend
 service. Global load balancers reach external origins through Google Front Ends, regional ones through Envoy proxies in
 your VPC, and each has its own kind of NEG; the API refuses the other.`,

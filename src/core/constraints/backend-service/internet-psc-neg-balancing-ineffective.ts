@@ -14,6 +14,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup"],
     products: internetNegProducts,
+    local: true,
     docs: `Internet NEGs and Private Service Connect NEGs have no target capacity, so a balancing mode that counts (\`RATE\`,
 \`CONNECTION\`, \`IN_FLIGHT\`, \`CUSTOM_METRICS\`) and limits such as \`maxRate\` do nothing for them. Endpoints of
 several regional internet NEGs form one pool, and \`localityLbPolicy\` chooses among them.

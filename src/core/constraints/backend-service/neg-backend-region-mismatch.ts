@@ -11,6 +11,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "InstanceGroup", "InstanceGroupManager"],
     products: "all",
+    local: true,
     docs: `A backend of a regional backend service is in another region: a regional NEG or instance group, or a zonal one whose
 zone belongs elsewhere. A regional load balancer sends traffic only inside its region, and the API refuses the backend.
 Reported only when both places are known.`,

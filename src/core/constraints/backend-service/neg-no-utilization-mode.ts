@@ -16,6 +16,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup"],
     products: [...applicationProducts, ...proxyNetworkProducts, "cloud-service-mesh"],
+    local: true,
     docs: `A zonal NEG of type \`GCE_VM_IP_PORT\` or a hybrid NEG is balanced by \`UTILIZATION\`. CPU utilization is known only
 for the VMs of instance groups; endpoints are measured by requests or connections, and the API refuses the backend.
 

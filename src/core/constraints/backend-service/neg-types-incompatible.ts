@@ -13,6 +13,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup"],
     products: "all",
+    local: true,
     docs: `The NEGs of a backend service are of several types. The only mixture that works is zonal NEGs of type
 \`GCE_VM_IP_PORT\` with hybrid NEGs (\`NON_GCP_PRIVATE_IP_PORT\`); the API refuses every other. Internet and serverless NEGs
 have rules of their own.`,

@@ -26,6 +26,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "InstanceGroup", "InstanceGroupManager"],
     products: globalInternetNegProducts,
+    local: true,
     docs: `A backend service signs its requests with AWS Signature Version 4 (\`securitySettings.awsV4Authentication\`) and has a
 backend that is no global internet NEG, or the block lacks \`accessKeyId\`, \`accessKey\` or \`originRegion\`. Requests to
 private S3-compatible buckets are signed only on their way to an external origin.`,

@@ -19,6 +19,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "InstanceGroup", "InstanceGroupManager"],
     products: [...proxyNetworkProducts, ...passthroughProducts],
+    local: true,
     docs: `A backend is balanced by \`RATE\` and its service speaks TCP, SSL, UDP or is \`UNSPECIFIED\`. A Network Load Balancer
 sees connections and no requests, so there is no rate to measure; the API refuses the backend.`,
     repair: `Balance by \`CONNECTION\`: with \`max_connections_per_instance\` or \`max_connections_per_endpoint\` behind a proxy,

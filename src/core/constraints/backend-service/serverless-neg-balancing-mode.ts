@@ -13,6 +13,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup"],
     products: applicationProducts,
+    local: true,
     docs: `A backend with a serverless NEG is balanced by \`RATE\`, \`CONNECTION\`, \`IN_FLIGHT\` or \`CUSTOM_METRICS\`. Serverless
 platforms scale on their own, and the API answers 400. \`UTILIZATION\`, which is Terraform's default, is ignored by the API
 and not reported.`,

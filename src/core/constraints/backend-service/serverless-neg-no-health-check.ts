@@ -13,6 +13,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup"],
     products: applicationProducts,
+    local: true,
     docs: `A backend service with a serverless NEG names a health check. The platform looks after its instances itself, and the
 API answers 400 when a health check is attached.`,
     repair: `Remove the health check. On a global backend service \`outlierDetection\` can take a region out of rotation that

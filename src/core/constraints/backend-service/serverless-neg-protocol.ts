@@ -13,6 +13,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup"],
     products: applicationProducts,
+    local: true,
     docs: `A backend service with a serverless NEG speaks TCP, SSL, UDP, gRPC or is \`UNSPECIFIED\`. Serverless platforms are
 reached over HTTP, inside Google's network and encrypted. HTTP and HTTPS are right; HTTP/2 and H2C are not reported.`,
     repair: "Set `protocol` to `HTTPS`.",

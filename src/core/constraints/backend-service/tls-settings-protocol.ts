@@ -19,6 +19,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService"],
     products: [...applicationProducts, ...proxyNetworkProducts],
+    local: true,
     docs: `A backend service has \`tlsSettings\` and does not speak HTTPS, HTTP/2 or SSL to its backends. Server name and
 certificate checks happen in a TLS handshake, and there is none; the API refuses the service. Also reported are more than 5
 \`subjectAltNames\`, and an entry with both or neither of \`dnsName\` and \`uniformResourceIdentifier\`.`,

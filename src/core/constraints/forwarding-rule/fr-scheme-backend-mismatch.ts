@@ -26,6 +26,7 @@ export default defineConstraint({
     appliesTo: ["ForwardingRule"],
     reads: KINDS,
     products: "all",
+    local: true,
     docs: "The load balancing scheme of a forwarding rule differs from that of a backend service that it reaches: directly, through a TCP or SSL proxy, or through a URL map. The scheme selects the product, and the API refuses to connect a rule to services of another product. Exempt: an `EXTERNAL` rule with `EXTERNAL_MANAGED` services behind a global target proxy, services in mid-migration (`externalManagedMigrationState`), and schemes left to a Terraform default that depends on a provider version the text does not pin.",
     repair:
       "Set the same `load_balancing_scheme` on both. The scheme cannot be changed in place: the resource is replaced.",

@@ -43,6 +43,7 @@ export default defineConstraint({
       ...REGIONAL_PROXIES,
     ],
     products: "all",
+    local: true,
     docs: "The scheme selects the product, and each product has its own kind of target: passthrough load balancers (`INTERNAL`, `EXTERNAL`) name a backend service, the others a target proxy. A gRPC proxy takes `INTERNAL_SELF_MANAGED` only; target pools, target instances and VPN gateways take no managed scheme. A regional target proxy takes `EXTERNAL_MANAGED` or `INTERNAL_MANAGED`: with `EXTERNAL`, which Terraform assumes when a regional rule names no scheme, the rule is refused. Private Service Connect rules are not judged.",
     repair:
       "With a target proxy use `INTERNAL_MANAGED` or `EXTERNAL_MANAGED`; with a regional backend service `INTERNAL` or `EXTERNAL`. The scheme cannot be changed in place: the rule is replaced.",

@@ -27,6 +27,7 @@ export default defineConstraint({
       "Address",
     ],
     products: ["global-external-alb", "classic-alb", "regional-external-alb"],
+    local: true,
     docs: `A forwarding rule of Standard Tier leads to a backend service with an internet NEG. Traffic to external origins
 leaves over Google's backbone, which is Premium Tier, so internet NEGs cannot be used in Standard Tier.`,
     repair: `Set \`networkTier\` to \`PREMIUM\` on the forwarding rule, and on its address: an address belongs to one tier, and

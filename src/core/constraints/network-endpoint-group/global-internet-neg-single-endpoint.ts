@@ -11,6 +11,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpointGroup"],
     reads: ["NetworkEndpointGroup", "NetworkEndpoint"],
     products: [...globalInternetNegProducts, "cloud-service-mesh"],
+    local: true,
     docs: "Two or more endpoints are attached to one global internet NEG. With such a group the load balancer is only the front end: it proxies to a single external origin and does not balance, so the API takes one endpoint. Regional internet NEGs take up to 256.",
     repair:
       "Keep one endpoint; or create one group and backend service per origin and split the traffic by URL map; or use a regional internet NEG.",

@@ -11,6 +11,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpointGroup"],
     reads: ["NetworkEndpointGroup"],
     products: "all",
+    local: true,
     docs: "`defaultPort` is set on a group of type `GCE_VM_IP`, `SERVERLESS` or `PRIVATE_SERVICE_CONNECT`. Their endpoints carry no port, so there is nothing for a default port to apply to and the API refuses it.",
     repair: "Remove the default port.",
     sources: [

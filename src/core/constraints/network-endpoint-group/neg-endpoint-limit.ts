@@ -9,6 +9,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpointGroup"],
     reads: ["NetworkEndpointGroup", "NetworkEndpoint"],
     products: "all",
+    local: true,
     docs: "The endpoints in these files exceed the limit of the group's type: 10,000 for `GCE_VM_IP`, `GCE_VM_IP_PORT` and `NON_GCP_PRIVATE_IP_PORT`, 1,000 for `GCE_VM_IP_PORTMAP`, 256 for a regional internet NEG. These limits are fixed and cannot be raised. A global internet NEG holds one endpoint, which is a rule of its own.",
     repair: "Split the endpoints over several groups.",
     sources: [

@@ -18,6 +18,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpointGroup"],
     reads: ["NetworkEndpointGroup"],
     products: "all",
+    local: true,
     docs: "Each type of endpoint group lives in one kind of location: VM and hybrid NEGs in a zone; serverless, Private Service Connect and port-mapping NEGs in a region; internet NEGs globally or in a region. The defaults of Terraform count (`GCE_VM_IP_PORT` for the zonal resource, `SERVERLESS` for the regional one). A type that is in none of these lists is not judged.",
     repair: "Use the zonal, regional or global NEG resource that owns the type, or a type that exists in this scope.",
     sources: [

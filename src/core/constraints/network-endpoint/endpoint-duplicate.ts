@@ -22,6 +22,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpoint"],
     reads: ["NetworkEndpoint", "NetworkEndpointGroup"],
     products: "all",
+    local: true,
     docs: "Two endpoints of one group are the same: address and port (the group's default port counts where an endpoint names none), host name and port, or address alone for `GCE_VM_IP`. Every endpoint of a group must be unique. The same endpoint in different groups is allowed.",
     repair: "Remove one of them, or change its port.",
     sources: [

@@ -13,6 +13,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpoint"],
     reads: ["NetworkEndpoint", "NetworkEndpointGroup"],
     products: "all",
+    local: true,
     docs: "The group is of type `GCE_VM_IP_PORT` or `NON_GCP_PRIVATE_IP_PORT`, or a regional internet NEG; the endpoint has no port and the group has no default port. The proxy has to know which port to open. A global internet NEG falls back to 80 or 443 by protocol and is not judged.",
     repair: "Add `port` to the endpoint, or a default port to the group (which replaces the group).",
     sources: [

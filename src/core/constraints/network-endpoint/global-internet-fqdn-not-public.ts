@@ -15,6 +15,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpoint"],
     reads: ["NetworkEndpoint", "NetworkEndpointGroup", "BackendService"],
     products: globalInternetNegProducts,
+    local: true,
     docs: "The endpoint of a global `INTERNET_FQDN_PORT` group has a name that public DNS does not know: a single label, or one that ends in `localhost`, `.local`, `.internal`, `.lan`, `.home.arpa`, `.corp`, `.test`, `.invalid` or `.localdomain`. Google resolves it with its public DNS service, and a name that cannot be resolved gives the client a 502. Regional groups (where private Cloud DNS zones work) and Cloud Service Mesh are not judged.",
     repair: "Use a name that resolves publicly, or a regional internet NEG for a private name.",
     sources: [

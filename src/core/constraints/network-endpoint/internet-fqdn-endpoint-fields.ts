@@ -20,6 +20,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpoint"],
     reads: ["NetworkEndpoint", "NetworkEndpointGroup", "BackendService", "UrlMap"],
     products: [...internetNegProducts, "cloud-service-mesh"],
+    local: true,
     docs: "The group is of type `INTERNET_FQDN_PORT` and its endpoint has no `fqdn`, or has an address or an instance. The field of the endpoint must match the type of the group.",
     repair:
       "Replace the address by the origin's host name. Changing the group's type to `INTERNET_IP_PORT` works too, but then no SNI is sent and no certificate is checked.",

@@ -14,6 +14,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpoint"],
     reads: ["NetworkEndpoint", "NetworkEndpointGroup"],
     products: [...internetNegProducts, "cloud-service-mesh"],
+    local: true,
     docs: "A literal `fqdn` is an IP address, holds a scheme, a path, a port, a space or a wildcard, has an empty label or one over 63 characters, or is longer than 253 characters. The value is resolved by DNS and sent as server name, so it can only be a host name. One dot at the end is tolerated.",
     repair: "Keep the host name only; the port goes into `port`. For an IP address use an `INTERNET_IP_PORT` group.",
     sources: [

@@ -16,6 +16,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpoint"],
     reads: ["NetworkEndpoint", "NetworkEndpointGroup"],
     products: internetNegProducts,
+    local: true,
     docs: "The group is of type `INTERNET_IP_PORT` and its endpoint has no `ipAddress`, or has an `fqdn` or an `instance`. The field of the endpoint must match the type of the group.",
     repair:
       "Change the group's type to `INTERNET_FQDN_PORT` when the endpoint names a host (which also gives SNI and certificate checks), or give the endpoint an address and no name. Either replaces the group or the endpoint.",

@@ -12,6 +12,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpoint"],
     reads: ["NetworkEndpoint", "NetworkEndpointGroup"],
     products: internetNegProducts,
+    local: true,
     docs: "An endpoint of an `INTERNET_IP_PORT` group has a loopback, link-local, shared, unspecified, multicast, reserved or documentation address. Google must be able to reach the address across the internet. Private addresses (RFC 1918) have an error rule of their own.",
     repair: "Use the origin's public address.",
     sources: [

@@ -12,6 +12,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpoint"],
     reads: ["NetworkEndpoint", "NetworkEndpointGroup"],
     products: internetNegProducts,
+    local: true,
     docs: "An endpoint of an `INTERNET_IP_PORT` group has an address in 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16. Such an endpoint is reached over the internet, where only public addresses can work. References and variables without a value are not judged.",
     repair:
       "Use the origin's public address. For a private origin use a hybrid NEG (`NON_GCP_PRIVATE_IP_PORT`) over VPN or Interconnect, or a regional `INTERNET_FQDN_PORT` NEG whose name resolves privately.",

@@ -19,6 +19,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpoint"],
     reads: ["NetworkEndpoint", "NetworkEndpointGroup", "BackendService"],
     products: globalInternetNegProducts,
+    local: true,
     docs: `The endpoint of a global internet NEG is a Google service (\`googleapis.com\`, \`run.app\`,
 \`cloudfunctions.net\` or \`appspot.com\`), and its port is neither 80 nor 443 or the backend service speaks something other
 than HTTP, HTTPS or HTTP/2. As external origins Google's services are reached only that way.`,

@@ -12,6 +12,7 @@ export default defineConstraint({
     appliesTo: ["NetworkEndpoint"],
     reads: ["NetworkEndpoint", "NetworkEndpointGroup"],
     products: [...applicationProducts, ...proxyNetworkProducts],
+    local: true,
     docs: "An endpoint is attached to a group of type `SERVERLESS` or `PRIVATE_SERVICE_CONNECT`. Their single endpoint follows from the service they name, so no address or port can be attached.",
     repair: "Delete the endpoint: the group itself names the service.",
     sources: [

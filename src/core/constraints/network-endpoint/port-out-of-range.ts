@@ -14,6 +14,7 @@ export default defineConstraint({
     appliesTo: KINDS,
     reads: KINDS,
     products: "all",
+    local: true,
     docs: "A port of an endpoint, a group's default port or a health check's port is no whole number from 1 to 65535. Zero in a health check means that it is not set and is not judged.",
     repair: "Use a port from 1 to 65535.",
     sources: [

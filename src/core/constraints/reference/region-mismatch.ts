@@ -17,6 +17,7 @@ export default defineConstraint({
       "external-passthrough-nlb",
       "internal-passthrough-nlb",
     ],
+    local: true,
     docs: "A regional forwarding rule, target proxy, URL map or backend service refers to a regional resource of another region. The API refuses references across regions. Reported only when both regions are known, whether from the resource, its link or the provider's default.",
     repair: "Use one region. Changing the region replaces the resource, so move the one that is easier to replace.",
     sources: [

@@ -12,6 +12,7 @@ export default defineConstraint({
     appliesTo: REFERRING_KINDS,
     reads: LINKED_KINDS,
     products: "all",
+    local: true,
     docs: "A global resource refers to a regional one, or the reverse, between forwarding rule, target proxy, URL map and backend service or bucket, or from a proxy to its SSL policy or Compute Engine certificate. A load balancer is either global or regional from the rule down. Exempt: a regional `EXTERNAL` rule in Standard Tier with a global proxy (a classic load balancer in Standard Tier).",
     repair:
       "Use the global or the regional variant of the resource throughout: `google_compute_region_url_map` instead of `google_compute_url_map`, for example.",

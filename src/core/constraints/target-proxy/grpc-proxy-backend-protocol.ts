@@ -11,6 +11,7 @@ export default defineConstraint({
     appliesTo: ["TargetGrpcProxy"],
     reads: ["TargetGrpcProxy", "UrlMap", "BackendService"],
     products: ["cloud-service-mesh"],
+    local: true,
     docs: "A target gRPC proxy configures proxyless gRPC clients of Cloud Service Mesh, which speak gRPC to the backends themselves: every backend service behind its URL map must have protocol `GRPC`. Only an explicit protocol is judged.",
     repair: "Set `protocol` to `GRPC`.",
     sources: ["Compute API v1 TargetGrpcProxy.urlMap", "Compute API v1 BackendService.protocol"],

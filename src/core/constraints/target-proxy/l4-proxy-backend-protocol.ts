@@ -20,6 +20,7 @@ export default defineConstraint({
       "cross-region-internal-proxy-nlb",
       "regional-internal-proxy-nlb",
     ],
+    local: true,
     docs: "A target TCP or SSL proxy forwards streams of bytes, so its backend service must have protocol TCP or SSL. A global backend service without a protocol counts as HTTP, the default. For a regional one the default depends on the scheme, so only an explicit protocol is judged.",
     repair: "Set the backend service's `protocol` to `TCP` (or `SSL`), or use a target HTTP(S) proxy with a URL map.",
     sources: [

@@ -21,6 +21,7 @@ export default defineConstraint({
       "regional-internal-alb",
       "cloud-service-mesh",
     ],
+    local: true,
     docs: "A URL map of a target HTTP or HTTPS proxy sends requests to a backend service whose protocol is TCP, SSL, UDP or UNSPECIFIED. URL maps route requests, so the backend must speak HTTP. Only an explicit protocol is judged.",
     repair:
       "Set the backend service's `protocol` to `HTTP`, `HTTPS` or `HTTP2`, or use a target TCP proxy without a URL map.",

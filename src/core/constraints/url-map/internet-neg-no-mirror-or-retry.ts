@@ -16,6 +16,7 @@ export default defineConstraint({
     appliesTo: ["UrlMap"],
     reads: ["UrlMap", "BackendService", "NetworkEndpointGroup"],
     products: globalInternetNegProducts,
+    local: true,
     docs: `A route with a retry policy or a mirror policy leads to a backend service with a global internet NEG, or mirrors
 requests to one. Neither feature is available for global external origins: failed requests are not tried again and no
 copies are sent. Regional internet NEGs are not reported.`,
