@@ -83,7 +83,6 @@ async function openServer(folder) {
   const server = await startServer({
     host,
     token: randomBytes(16).toString("hex"),
-    automation: false,
     settings: { "workbench.reduceMotion": "auto", "window.autoDetectColorScheme": true },
     // Where we open the tab, closing it ends everything (after five minutes); otherwise the server waits for visitors.
     flags: browser ? ["--enable-remote-auto-shutdown"] : [],

@@ -14,7 +14,6 @@ export function startServer(options: {
   readonly dataFolder?: string;
   readonly token?: string;
   readonly trust?: boolean;
-  readonly automation?: boolean;
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly onOutput?: (text: string) => void;

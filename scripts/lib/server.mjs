@@ -37,7 +37,6 @@ process.on("exit", () => {
  * @param {string} [options.dataFolder] kept when given; otherwise a temporary one that goes with the server
  * @param {string} [options.token] asked of every page; without it none is
  * @param {boolean} [options.trust] false leaves workspace trust switched on (everything starts restricted)
- * @param {boolean} [options.automation] lets pages run tests (`window.driver`)
  * @param {readonly string[]} [options.flags] more flags
  * @param {NodeJS.ProcessEnv} [options.env] on top of this process's
  * @param {(text: string) => void} [options.onOutput]
@@ -48,7 +47,6 @@ export async function startServer({
   dataFolder,
   token,
   trust = true,
-  automation = true,
   flags = [],
   env = {},
   onOutput = () => {},
@@ -64,7 +62,8 @@ export async function startServer({
     ...["--user-data-dir", data, "--server-data-dir", data, "--extensions-dir", path.join(data, "extensions")],
     ...["--telemetry-level", "off", "--disable-getting-started-override", "--disable-update-check"],
     ...(trust ? ["--disable-workspace-trust"] : []),
-    ...(automation ? ["--enable-smoke-test-driver"] : []),
+    // Without it a built server ignores extensions and tests under development.
+    "--enable-smoke-test-driver",
     ...flags,
   ];
   const child = spawn(host.node, args, {
