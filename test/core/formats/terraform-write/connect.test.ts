@@ -87,13 +87,13 @@ resource "google_compute_managed_ssl_certificate" "b" {}
     name: "refuses what cannot be connected",
     before: service('  name = "web"'),
     changes: edge("connect", "network_endpoint_group.a", "region_network_endpoint_group.b"),
-    refused: "A network endpoint group cannot refer to a network endpoint group.",
+    refused: "Network endpoint groups cannot refer to network endpoint groups.",
   },
   {
     name: "refuses a role that there is not",
     before: service('  name = "web"'),
     changes: edge("connect", "backend_service.web", "network_endpoint_group.a", "healthCheck"),
-    refused: "A backend service cannot refer to a network endpoint group as healthCheck.",
+    refused: "Backend services cannot refer to network endpoint groups as healthCheck.",
   },
   {
     name: "refuses a list that is an expression",
@@ -165,6 +165,25 @@ resource "google_compute_backend_service" "web" {}
 
 resource "google_compute_backend_service" "web" {}
 `,
+  },
+  {
+    name: "takes a written block beside generated ones",
+    before: service(
+      '  dynamic "backend" {\n    for_each = var.groups\n    content {\n      group = backend.value\n    }\n  }\n\n  backend {\n    group = google_compute_network_endpoint_group.a.id\n  }',
+    ),
+    changes: edge("disconnect", "backend_service.web", "network_endpoint_group.a"),
+    after: service(
+      '  dynamic "backend" {\n    for_each = var.groups\n    content {\n      group = backend.value\n    }\n  }',
+    ),
+  },
+  {
+    name: "refuses a reference that an expression makes, and points at it",
+    before:
+      'resource "google_compute_backend_service" "web" {\n  security_policy = coalesce(google_compute_security_policy.a.id, "x")\n}\n\nresource "google_compute_security_policy" "a" {}\n',
+    changes: edge("disconnect", "backend_service.web", "security_policy.a"),
+    refused:
+      'securityPolicy of google_compute_backend_service.web is set by the expression coalesce(google_compute_security_policy.a.id, "x"); edit that instead.',
+    at: "coalesce",
   },
   {
     name: "keeps a path matcher that loses its default",

@@ -90,6 +90,15 @@ locals {
     again: true,
   },
   {
+    name: "changes references in quotes where Terraform takes them, not other text",
+    before:
+      'resource "google_compute_backend_service" "web" {\n}\n\nresource "google_compute_url_map" "m" {\n  description = "google_compute_backend_service.web"\n  depends_on  = ["google_compute_backend_service.web"]\n}\n',
+    changes: change("shop"),
+    after:
+      'resource "google_compute_backend_service" "shop" {\n}\n\nresource "google_compute_url_map" "m" {\n  description = "google_compute_backend_service.web"\n  depends_on  = ["google_compute_backend_service.shop"]\n}\n',
+    again: true,
+  },
+  {
     name: "says nothing where that is the name",
     before: 'resource "google_compute_backend_service" "web" {}\n',
     changes: change("web"),

@@ -111,7 +111,7 @@ resource "google_compute_backend_service" "web_api" {
     name: "refuses a scope in which there is no such resource",
     before: URL_MAP,
     changes: [add("BackendService", "w", { scope: "zone/a" })],
-    refused: "Terraform has no zone resource for a backend service with these fields.",
+    refused: "Terraform has no zone resource for backend services with these fields.",
   },
   {
     name: "refuses another format",
@@ -129,7 +129,7 @@ resource "google_compute_backend_service" "web_api" {
     name: "refuses an unknown field",
     before: URL_MAP,
     changes: [add("UrlMap", "w", { fields: { defaultServise: "x" } })],
-    refused: 'A url map has no field "defaultServise".',
+    refused: 'URL maps have no field "defaultServise".',
   },
 ]);
 

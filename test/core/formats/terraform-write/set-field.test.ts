@@ -349,6 +349,12 @@ testChanges("setField: values that come from elsewhere", [
     after: { "locals.tf": 'locals {\n  protocol = "HTTPS" # one place\n}\n' },
   },
   {
+    name: "says nothing where a local or a variable's default says it already",
+    before: `${service("  protocol    = local.protocol\n  timeout_sec = var.timeout")}locals {\n  protocol = "HTTPS"\n}\n\nvariable "timeout" {\n  default = 30\n}\n`,
+    changes: [...set("protocol", "HTTPS"), ...set("timeoutSec", 30)],
+    after: "unchanged",
+  },
+  {
     name: "leaves a local alone that something else reads",
     before: {
       "main.tf": service("  protocol = local.protocol"),
@@ -359,9 +365,9 @@ testChanges("setField: values that come from elsewhere", [
   },
   {
     name: "replaces a variable in the resource, not its default",
-    before: service("  protocol = var.protocol") + 'variable "protocol" {\n  default = "HTTP"\n}\n',
+    before: `${service("  protocol = var.protocol")}variable "protocol" {\n  default = "HTTP"\n}\n`,
     changes: set("protocol", "HTTPS"),
-    after: service('  protocol = "HTTPS"') + 'variable "protocol" {\n  default = "HTTP"\n}\n',
+    after: `${service('  protocol = "HTTPS"')}variable "protocol" {\n  default = "HTTP"\n}\n`,
   },
   {
     name: "refuses what differs from instance to instance",
@@ -390,13 +396,13 @@ testChanges("setField: refusals", [
     name: "an unknown field",
     before: service('  name = "web"'),
     changes: set("nmae", "x"),
-    refused: "A backend service has no field nmae.",
+    refused: "Backend services have no field nmae.",
   },
   {
     name: "a nested unknown field",
     before: service('  backend {\n    group = "x"\n  }'),
     changes: set("backends[0].gruop", "x"),
-    refused: "A backend service has no field backends[0].gruop.",
+    refused: "Backend services have no field backends[0].gruop.",
   },
   {
     name: "text that is no path",
@@ -441,7 +447,7 @@ testChanges("setField: refusals", [
     name: "all changes of a plan when one cannot be carried out",
     before: service('  name = "web"'),
     changes: [...set("name", "api"), ...set("nmae", "x")],
-    refused: "A backend service has no field nmae.",
+    refused: "Backend services have no field nmae.",
   },
 ]);
 

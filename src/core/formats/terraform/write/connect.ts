@@ -2,17 +2,16 @@
 import type { FieldSpec } from "../../../kinds/kind";
 import { isTerraformBlock, terraformName } from "../../../kinds/terraform-names";
 import { formatPath, parsePath } from "../../../model/value";
-import type { Block, Expression } from "../syntax";
+import type { Block } from "../syntax";
 import type { Editor } from "./editor";
-import { localName } from "./expressions";
-import { localDefinition } from "./module-references";
-import { attributeNamed, blocksNamed, textOf } from "./places";
-import { refersTo } from "./reference-text";
+import { attributeNamed, blocksNamed } from "./places";
 import { Refused } from "./refused";
 import { removeField } from "./remove-field";
+import { refuseExpression } from "./set-expression";
 import { setField } from "./set-field";
 import type { Steps } from "./steps";
-import { moduleOf, type Subject } from "./subjects";
+import { inSentence, type Subject } from "./subjects";
+import { mentions, type WrittenReference, writtenReferences } from "./written-references";
 
 /** A field that can refer: its path without list indexes, and its specification. */
 interface Road {
@@ -32,14 +31,17 @@ export function connect(editor: Editor, fromId: string, toId: string, role: stri
   const subject = editor.subjects.findEditable(from.id);
   const value = { ref: to.id };
   if (role !== undefined && /[[\].]/.test(role)) {
+    const { step } = editor.bench;
     setField(editor, subject, role, value);
+    subject.touched ||= editor.bench.step > step;
     return;
   }
   const road = chooseRoad(from, to, roadsTo(from, to, role), role);
   const written = writtenReferences(editor, subject).filter((it) => it.to(to) && samePath(it.steps, road.path));
   if (written.length > 0 || isLinked(editor, subject, to, road)) return;
-  setField(editor, subject, formatPath(nextPath(editor, subject, road)), value);
+  // From here on, items are counted as they are written.
   subject.touched = true;
+  setField(editor, subject, formatPath(nextPath(editor, subject, road)), value);
 }
 
 /**
@@ -56,14 +58,19 @@ export function disconnect(editor: Editor, fromId: string, toId: string, role: s
   for (;;) {
     const [found] = writtenReferences(editor, subject).filter((it) => it.to(to) && hasRole(it, role));
     if (!found) break;
-    removeField(editor, subject, formatPath(carrier(found)));
+    // Its path counts items as they are written, without those that a dynamic block generates.
     subject.touched = true;
+    removeField(editor, subject, formatPath(carrier(found)));
     removed = true;
   }
-  if (removed || wasTouched || !subject.resource || !to.resource) return;
-  const [left] = editor.subjects.topology
-    .out(subject.resource.id)
-    .filter((it) => it.to === to.resource?.id && (role === undefined || it.role === role || it.field === role));
+  if (removed) return;
+  const mixed = writtenReferences(editor, subject).find((it) => hasRole(it, role) && mentions(it.expression, to));
+  if (mixed) refuseExpression(subject, editor.subjects.place(subject), mixed.expression, formatPath(mixed.steps));
+  const [left] = wasTouched
+    ? []
+    : editor.subjects.topology
+        .out(subject.resource?.id ?? "")
+        .filter((it) => it.to === to.resource?.id && (role === undefined || it.role === role || it.field === role));
   if (!left) return;
   const { range } = left.value;
   const text = editor.bench.file(range.file).text.slice(range.start, range.end);
@@ -103,7 +110,7 @@ function chooseRoad(from: Subject, to: Subject, roads: readonly Road[], role: st
   const [first, ...more] = roads;
   if (!first) {
     const as = role === undefined ? "" : ` as ${role}`;
-    throw new Refused(`A ${from.spec.label.toLowerCase()} cannot refer to a ${to.spec.label.toLowerCase()}${as}.`);
+    throw new Refused(`${from.spec.plural} cannot refer to ${inSentence(to.spec.plural)}${as}.`);
   }
   if (more.length === 0) return first;
   const shortest = Math.min(...roads.map((it) => it.path.length));
@@ -145,62 +152,13 @@ function countItems(editor: Editor, subject: Subject, block: Block | undefined, 
   const attribute = block && attributeNamed(block, name);
   if (!attribute) return 0;
   if (attribute.value.node === "tuple") return attribute.value.items.length;
-  const place = editor.subjects.place(subject);
-  throw new Refused(
-    `${name} of ${subject.id} is set by the expression ${textOf(place, attribute.value)}; edit that instead.`,
-    {
-      file: place.file.path,
-      start: attribute.value.start + place.top.offset,
-    },
-  );
-}
-
-interface WrittenReference {
-  readonly steps: Steps;
-  /** The specification at each name in `steps`. */
-  readonly fields: readonly FieldSpec[];
-  to(target: Subject): boolean;
-}
-
-/** Every reference field of a resource that is written out, in the text as it stands. */
-function writtenReferences(editor: Editor, subject: Subject): WrittenReference[] {
-  const found: WrittenReference[] = [];
-  const files = editor.bench.moduleFiles(moduleOf(subject));
-  const add = (expression: Expression, steps: Steps, fields: readonly FieldSpec[]) => {
-    const local = localName(expression);
-    const real = (local === undefined ? undefined : localDefinition(files, local)?.expression) ?? expression;
-    found.push({ steps, fields, to: (target) => moduleOf(target) === moduleOf(subject) && refersTo(real, target) });
-  };
-  const visit = (block: Block, fields: readonly FieldSpec[], steps: Steps, above: readonly FieldSpec[]) => {
-    for (const field of fields) {
-      const name = terraformName(field, subject.tf.type);
-      if (name === undefined) continue;
-      const here = [...steps, field.name];
-      const all = [...above, field];
-      if (isTerraformBlock(field)) {
-        for (const [index, inner] of blocksNamed(block, name).entries())
-          visit(inner, field.fields ?? [], field.type === "list" ? [...here, index] : here, all);
-      } else if (field.ref) {
-        const value = attributeNamed(block, name)?.value;
-        if (field.type !== "list") {
-          if (value) add(value, here, all);
-        } else if (value?.node === "tuple")
-          for (const [index, it] of value.items.entries()) add(it, [...here, index], all);
-      }
-    }
-  };
-  visit(editor.subjects.place(subject).top.block, subject.spec.fields, [], []);
-  return found;
+  refuseExpression(subject, editor.subjects.place(subject), attribute.value, name);
 }
 
 function hasRole(reference: WrittenReference, role: string | undefined): boolean {
   if (role === undefined || reference.fields.at(-1)?.ref?.role === role || formatPath(reference.steps) === role)
     return true;
   return formatPath(reference.steps.filter((it) => typeof it === "string")) === role;
-}
-
-function samePath(steps: Steps, path: readonly string[]): boolean {
-  return formatPath(steps.filter((it) => typeof it === "string")) === formatPath(path);
 }
 
 /**
@@ -217,4 +175,8 @@ function carrier({ steps, fields }: WrittenReference): Steps {
 
 function hasReference(field: FieldSpec): boolean {
   return field.ref !== undefined || (field.fields ?? []).some(hasReference);
+}
+
+function samePath(steps: Steps, path: readonly string[]): boolean {
+  return formatPath(steps.filter((it) => typeof it === "string")) === formatPath(path);
 }

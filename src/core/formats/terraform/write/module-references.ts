@@ -1,6 +1,7 @@
 /** Every place in a Terraform module that mentions a resource or a local value. */
 import { type Block, type Expression, isBlock, type Span, type TerraformFile, type TopLevel } from "../syntax";
-import { visitBlockExpressions } from "./visit";
+import { literalOf } from "./expressions";
+import { visitBlockExpressions, visitExpressions, visitItems } from "./visit";
 
 export interface Mention {
   readonly file: TerraformFile;
@@ -53,6 +54,9 @@ function describeBlock({ type, labels }: Block): string {
   return type === "resource" ? names.join(".") : [type, ...names].join(" ");
 }
 
+/** Meta-arguments in which Terraform still takes a reference in quotes. */
+const QUOTED = ["depends_on", "ignore_changes", "replace_triggered_by"];
+
 function mentions(
   files: readonly TerraformFile[],
   text: string,
@@ -76,6 +80,12 @@ function mentions(
           const [step] = expression.steps;
           if (step?.node === "attr" && step.name === name) add(nameIn(file, base, step, name));
         } else for (const it of opaqueParts(expression)) for (const at of textual(file, base, it, text, name)) add(at);
+      });
+      visitItems(top.block.body, (item) => {
+        if (isBlock(item) || !QUOTED.includes(item.name)) return;
+        visitExpressions(item.value, (it) => {
+          if (typeof literalOf(it) === "string") for (const at of textual(file, top.offset, it, text, name)) add(at);
+        });
       });
     }
   }

@@ -42,19 +42,20 @@ export function planTerraform(
 }
 
 function apply(editor: Editor, change: Change, removed: Subject[]): void {
-  const { subjects } = editor;
+  const { subjects, bench } = editor;
+  const step = bench.step;
   switch (change.op) {
     case "setField": {
       refuseQuestions(change.value);
       const subject = subjects.findEditable(change.resource);
       setField(editor, subject, change.field, change.value);
-      subject.touched = true;
+      subject.touched ||= bench.step > step;
       return;
     }
     case "removeField": {
       const subject = subjects.findEditable(change.resource);
       removeField(editor, subject, change.field);
-      subject.touched = true;
+      subject.touched ||= bench.step > step;
       return;
     }
     case "addResource":

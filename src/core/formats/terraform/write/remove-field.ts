@@ -21,7 +21,8 @@ import {
   writtenIndex,
 } from "./places";
 import { Refused } from "./refused";
-import { entryIndex, listingOf, refuseExpression } from "./set-expression";
+import { entryIndex } from "./says";
+import { listingOf, refuseExpression } from "./set-expression";
 import { fieldNamed, type Steps, stepsOf } from "./steps";
 import type { Subject } from "./subjects";
 

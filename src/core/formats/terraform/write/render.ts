@@ -29,7 +29,7 @@ export function renderValue(value: ChangeValue, field: FieldSpec, rendering: Ren
 
 /** The text of a nested block, keyword and braces included. */
 export function renderBlock(name: string, value: ChangeValue, field: FieldSpec, rendering: Rendering): string {
-  const body = renderBody(asObject(value, field), field.fields ?? [], field.name, rendering);
+  const body = renderBody(asObject(value, field), field.fields ?? [], `${field.name} has`, rendering);
   return body ? `${name} {\n${indentLines(body)}\n}` : `${name} {}`;
 }
 
@@ -119,14 +119,14 @@ export function asList(value: ChangeValue, field: FieldSpec): readonly ChangeVal
   return value;
 }
 
-/** Refuses an object with members that the tables do not name. */
+/** Refuses an object with members that the tables do not name. `where` begins the sentence: "logConfig has". */
 export function refuseUnknownKeys(
   value: Readonly<Record<string, ChangeValue>>,
   fields: readonly FieldSpec[],
   where: string,
 ): void {
   const unknown = Object.keys(value).find((key) => !fields.some((it) => it.name === key));
-  if (unknown !== undefined) throw new Refused(`${where} has no field "${unknown}".`);
+  if (unknown !== undefined) throw new Refused(`${where} no field "${unknown}".`);
 }
 
 /** Terraform's name of a field, or a refusal where the type has no such argument. */
@@ -142,7 +142,7 @@ function renderedFields(
   rendering: Rendering,
 ): [string, string][] {
   const fields = field.fields ?? [];
-  refuseUnknownKeys(value, fields, field.name);
+  refuseUnknownKeys(value, fields, `${field.name} has`);
   return fields.flatMap((it): [string, string][] => {
     const item = value[it.name];
     return item === undefined || item === null

@@ -12,7 +12,7 @@ import { Refused } from "./refused";
 import { HISTORY } from "./rename";
 import { referenceId, renderBody } from "./render";
 import { setField } from "./set-field";
-import { addressOf, moduleOf, type Subject } from "./subjects";
+import { addressOf, inSentence, moduleOf, type Subject } from "./subjects";
 import { folderOf } from "./workbench";
 
 type AddResource = Extract<Change, { op: "addResource" }>;
@@ -37,7 +37,7 @@ export function addResource(editor: Editor, change: AddResource): void {
   // Members may be paths as well as names: those go in one by one once the block is there.
   const isName = (key: string) => spec.fields.some((it) => it.name === key) || !/[.[]/.test(key);
   const plain = Object.fromEntries(Object.entries(all).filter(([key]) => isName(key)));
-  const body = renderBody(plain, spec.fields, `A ${spec.label.toLowerCase()}`, renderingFor(editor, subject));
+  const body = renderBody(plain, spec.fields, `${spec.plural} have`, renderingFor(editor, subject));
   const block = body ? `{\n${body.replace(/^(?=.)/gm, "  ")}\n}` : "{\n}";
   const lines = `resource "${tf.type}" "${label}" ${block}`;
   editor.bench.edit(
@@ -113,7 +113,7 @@ function chooseType(spec: KindSpec, level: Level | undefined, fields: Fields): T
   const [first] = fitting;
   if (first) return first;
   throw new Refused(
-    `Terraform has no ${level ?? ""} resource for a ${spec.label.toLowerCase()} with these fields.`.replace("  ", " "),
+    `Terraform has no ${level ?? ""} resource for ${inSentence(spec.plural)} with these fields.`.replace("  ", " "),
   );
 }
 

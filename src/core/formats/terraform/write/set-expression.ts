@@ -1,19 +1,19 @@
 /** Makes the expression of an attribute, or a part of it, say a value: with the smallest edit that does. */
 import type { FieldSpec } from "../../../kinds/kind";
-import { terraformName } from "../../../kinds/terraform-names";
 import type { ChangeValue } from "../../../model/change";
-import type { Expression, ObjectExpression } from "../syntax";
+import type { Expression } from "../syntax";
 import { indentationAt, lineBreakOf } from "./container-edits";
 import { type Editor, renderingFor } from "./editor";
 import { appendToObject, appendToTuple, type Listing, removeFromTuple } from "./expression-edits";
 import { isPerInstance, literalOf, localName, referenceOf, resourceTraversal } from "./expressions";
 import { localDefinition, localMentions } from "./module-references";
 import { absolute, textOf } from "./places";
-import { referenceTraversal, refersTo } from "./reference-text";
+import { referenceTraversal } from "./reference-text";
 import { Refused } from "./refused";
 import { asList, asObject, referenceId, renderKey, renderValue } from "./render";
+import { entryIndex, itemOf, keyName, keyText, memberOf, says } from "./says";
 import { type Steps, wrap } from "./steps";
-import { instanceOf, moduleOf, type Place, type Subject } from "./subjects";
+import { moduleOf, type Place, type Subject } from "./subjects";
 import { visitExpressions } from "./visit";
 
 /** Sets what the steps lead to inside an expression that is the value of `field`. `path` is for messages. */
@@ -65,18 +65,6 @@ export function listingOf(place: Place, expression: Expression): Listing | undef
       : expression.entries.map(({ key, value }) => ({ start: key.start, end: value.end }));
   const offset = place.top.offset;
   return { text: place.file.text, ...absolute(expression, offset), items: items.map((it) => absolute(it, offset)) };
-}
-
-/** The entry of an object for an API field (by Terraform's name) or a map's key; -1 where there is none. */
-export function entryIndex(
-  expression: ObjectExpression,
-  fields: readonly FieldSpec[] | undefined,
-  step: string,
-  type: string,
-): number {
-  const field = fields?.find((it) => it.name === step);
-  const name = field ? terraformName(field, type) : step;
-  return expression.entries.findIndex(({ key }) => keyName(key) === name);
 }
 
 /** Refuses to look inside an expression that is not written out. */
@@ -170,39 +158,6 @@ function setTuple(
   return true;
 }
 
-/** Whether an expression plainly says a value already. */
-function says(editor: Editor, subject: Subject, expression: Expression, field: FieldSpec, value: ChangeValue): boolean {
-  const id = referenceId(value);
-  if (id !== undefined) {
-    const target = editor.subjects.find(id);
-    if (!refersTo(expression, target)) return false;
-    const key = referenceOf(expression)?.key;
-    const wanted = instanceOf(target);
-    return wanted === "" || (key !== undefined && wanted === `[${JSON.stringify(literalOf(key))}]`);
-  }
-  if (Array.isArray(value)) {
-    const item = itemOf(field);
-    return (
-      expression.node === "tuple" &&
-      expression.items.length === value.length &&
-      expression.items.every((it, at) => says(editor, subject, it, item, (value as readonly ChangeValue[])[at] ?? null))
-    );
-  }
-  if (typeof value === "object" && value !== null) {
-    const entries = Object.entries(value);
-    return (
-      expression.node === "object" &&
-      expression.entries.length === entries.length &&
-      entries.every(([key, it]) => {
-        const entry = expression.entries[entryIndex(expression, field.fields, key, subject.tf.type)];
-        return entry !== undefined && says(editor, subject, entry.value, memberOf(field, key, subject), it);
-      })
-    );
-  }
-  const literal = literalOf(expression);
-  return literal !== undefined && literal !== null && value !== null && String(literal) === String(value);
-}
-
 function replace(
   editor: Editor,
   subject: Subject,
@@ -273,26 +228,4 @@ function ownLocal(
   if (!definition) return undefined;
   const plain = literalOf(definition.expression) !== undefined || referenceOf(definition.expression) !== undefined;
   return plain ? definition : undefined;
-}
-
-function itemOf(field: FieldSpec): FieldSpec {
-  return { ...field, type: field.items ?? "string" };
-}
-
-function memberOf(field: FieldSpec, key: string, subject: Subject): FieldSpec {
-  if (field.type === "map") return { ...field, name: key, type: "string" };
-  const member = field.fields?.find((it) => it.name === key);
-  if (!member) throw new Refused(`${field.name} of ${subject.id} has no field "${key}".`);
-  return member;
-}
-
-function keyText(member: FieldSpec, field: FieldSpec, key: string, subject: Subject): string {
-  return renderKey(field.type === "map" ? key : (terraformName(member, subject.tf.type) ?? key));
-}
-
-/** The key that an entry's expression is: a bare word or a literal. */
-function keyName(key: Expression): string | undefined {
-  if (key.node === "traversal") return typeof key.root === "string" && key.steps.length === 0 ? key.root : undefined;
-  const literal = literalOf(key);
-  return literal === undefined || literal === null ? undefined : String(literal);
 }

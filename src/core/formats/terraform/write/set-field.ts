@@ -176,7 +176,7 @@ function setInside(
     return;
   }
   const object = asObject(value, field);
-  refuseUnknownKeys(object, fields, field.name);
+  refuseUnknownKeys(object, fields, `${field.name} has`);
   for (const inner of fields) {
     const item = object[inner.name];
     if (item === undefined || item === null) removeAt(editor, subject, cursor, fields, [inner.name]);

@@ -22,8 +22,7 @@ export function fieldNamed(
   step: string | number | undefined,
 ): FieldSpec {
   const field = fields.find((it) => it.name === step);
-  if (!field)
-    throw new Refused(`A ${subject.spec.label.toLowerCase()} has no field ${formatPath([...above, step ?? ""])}.`);
+  if (!field) throw new Refused(`${subject.spec.plural} have no field ${formatPath([...above, step ?? ""])}.`);
   return field;
 }
 

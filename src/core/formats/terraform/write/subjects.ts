@@ -124,6 +124,11 @@ export function instanceOf({ resource }: Subject): string {
   return /^\[.+\]$/.test(rest) ? rest : "";
 }
 
+/** A kind's label inside a sentence: "backend services", but "URL maps". */
+export function inSentence(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
 /** The Terraform module that a resource's block is in. */
 export function moduleOf(subject: Subject): string {
   return folderOf(subject.file);

@@ -10,16 +10,23 @@ export type ParseTerraform = (path: string, text: string) => TerraformFile;
 
 interface FileState {
   readonly edited: EditedText;
-  parsed: TerraformFile;
+  /** Absent until it is asked for again. */
+  parsed: TerraformFile | undefined;
 }
 
 export class Workbench {
   private readonly states = new Map<string, FileState>();
+  private steps = 0;
 
   constructor(
     private readonly files: ReadonlyMap<string, TerraformFile>,
     private readonly parse: ParseTerraform,
   ) {}
+
+  /** How many steps have been made. */
+  get step(): number {
+    return this.steps;
+  }
 
   /** Paths of all files, in the order in which they were given. */
   get paths(): readonly string[] {
@@ -28,7 +35,12 @@ export class Workbench {
 
   /** A file as it stands now. */
   file(path: string): TerraformFile {
-    const file = this.states.get(path)?.parsed ?? this.files.get(path);
+    const state = this.states.get(path);
+    if (state) {
+      state.parsed ??= this.parse(path, state.edited.text);
+      return state.parsed;
+    }
+    const file = this.files.get(path);
     if (!file) throw new Refused(`${path} is not one of the files that are open for editing.`);
     return file;
   }
@@ -63,11 +75,12 @@ export class Workbench {
    */
   edit(path: string, replacements: readonly Replacement[]): void {
     if (replacements.length === 0) return;
+    this.steps++;
     const before = this.file(path);
     const alignment = alignmentOf(before, touched(before, replacements));
     const step = new EditedText(before.text);
     step.apply(replacements);
-    let after = this.parse(path, step.text);
+    const after = this.parse(path, step.text);
     if (after.errors.length > before.errors.length) {
       throw new Refused("The edit would leave text that is not valid Terraform, so it is not made.", {
         file: path,
@@ -78,8 +91,7 @@ export class Workbench {
     const state = this.states.get(path) ?? { edited: new EditedText(before.text), parsed: before };
     state.edited.apply(replacements);
     state.edited.apply(blanks);
-    if (blanks.length) after = this.parse(path, state.edited.text);
-    state.parsed = after;
+    state.parsed = blanks.length === 0 ? after : undefined;
     this.states.set(path, state);
   }
 

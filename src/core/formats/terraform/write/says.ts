@@ -1,0 +1,87 @@
+/** What an expression that is written out says, in API terms. */
+import type { FieldSpec } from "../../../kinds/kind";
+import { terraformName } from "../../../kinds/terraform-names";
+import type { ChangeValue } from "../../../model/change";
+import type { Expression, ObjectExpression } from "../syntax";
+import type { Editor } from "./editor";
+import { literalOf, referenceOf } from "./expressions";
+import { refersTo } from "./reference-text";
+import { Refused } from "./refused";
+import { referenceId, renderKey } from "./render";
+import { instanceOf, type Subject } from "./subjects";
+
+/** Whether an expression plainly says a value already. */
+export function says(
+  editor: Editor,
+  subject: Subject,
+  expression: Expression,
+  field: FieldSpec,
+  value: ChangeValue,
+): boolean {
+  const id = referenceId(value);
+  if (id !== undefined) {
+    const target = editor.subjects.find(id);
+    if (!refersTo(expression, target)) return false;
+    const key = referenceOf(expression)?.key;
+    const wanted = instanceOf(target);
+    return wanted === "" || (key !== undefined && wanted === `[${JSON.stringify(literalOf(key))}]`);
+  }
+  if (Array.isArray(value)) {
+    const item = itemOf(field);
+    return (
+      expression.node === "tuple" &&
+      expression.items.length === value.length &&
+      expression.items.every((it, at) => says(editor, subject, it, item, (value as readonly ChangeValue[])[at] ?? null))
+    );
+  }
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value);
+    return (
+      expression.node === "object" &&
+      expression.entries.length === entries.length &&
+      entries.every(([key, it]) => {
+        const entry = expression.entries[entryIndex(expression, field.fields, key, subject.tf.type)];
+        return entry !== undefined && says(editor, subject, entry.value, memberOf(field, key, subject), it);
+      })
+    );
+  }
+  const literal = literalOf(expression);
+  return literal !== undefined && literal !== null && value !== null && String(literal) === String(value);
+}
+
+/** The entry of an object for an API field (by Terraform's name) or a map's key; -1 where there is none. */
+export function entryIndex(
+  expression: ObjectExpression,
+  fields: readonly FieldSpec[] | undefined,
+  step: string,
+  type: string,
+): number {
+  const field = fields?.find((it) => it.name === step);
+  const name = field ? terraformName(field, type) : step;
+  return expression.entries.findIndex(({ key }) => keyName(key) === name);
+}
+
+/** What an item of a list field is. */
+export function itemOf(field: FieldSpec): FieldSpec {
+  return { ...field, type: field.items ?? "string" };
+}
+
+/** What a member of an object or map field is. Refuses one that the tables do not name. */
+export function memberOf(field: FieldSpec, key: string, subject: Subject): FieldSpec {
+  if (field.type === "map") return { ...field, name: key, type: "string" };
+  const member = field.fields?.find((it) => it.name === key);
+  if (!member) throw new Refused(`${field.name} of ${subject.id} has no field "${key}".`);
+  return member;
+}
+
+/** A member's key as Terraform writes it. */
+export function keyText(member: FieldSpec, field: FieldSpec, key: string, subject: Subject): string {
+  return renderKey(field.type === "map" ? key : (terraformName(member, subject.tf.type) ?? key));
+}
+
+/** The key that an entry's expression is: a bare word or a literal. */
+export function keyName(key: Expression): string | undefined {
+  if (key.node === "traversal") return typeof key.root === "string" && key.steps.length === 0 ? key.root : undefined;
+  const literal = literalOf(key);
+  return literal === undefined || literal === null ? undefined : String(literal);
+}
