@@ -38,7 +38,7 @@ async function takeAll() {
   await settled(window);
   await take(window, "beside-the-text");
   await window.tab(file).click();
-  await window.page.keyboard.press("Control+F4");
+  await window.runCommand("View: Close Editor");
   await window.tab(file).waitFor({ state: "detached" });
   for (const theme of Object.keys(themes)) {
     await window.setTheme(theme);

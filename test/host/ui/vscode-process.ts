@@ -50,7 +50,9 @@ export async function startVSCode(options: ServerOptions = {}): Promise<VSCodePr
     server,
     browser,
     async open({ files, file, viewport = { width: 1400, height: 900 } } = {}) {
-      const folder = mkdtempSync(path.join(os.tmpdir(), "lbt-ui-"));
+      const temporary = mkdtempSync(path.join(os.tmpdir(), "lbt-ui-"));
+      const folder = path.join(temporary, "shop");
+      mkdirSync(folder);
       if (files) writeFiles(folder, files);
       else cpSync(path.join(root, "test/samples/shop"), folder, { recursive: true });
       const context = await browser.newContext({ viewport });
@@ -64,7 +66,7 @@ export async function startVSCode(options: ServerOptions = {}): Promise<VSCodePr
       );
       const window = new VSCodeWindow(page, folder, async () => {
         await context.close();
-        rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+        rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
       });
       await window.ready();
       return window;
