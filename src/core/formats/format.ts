@@ -25,6 +25,8 @@ export interface ParseResult {
   readonly resources: readonly ParsedResource[];
   readonly problems: readonly Problem[];
   readonly suppressions: readonly Suppression[];
+  /** Whether a module declares an address, of whatever type: one that makes no resource here does not dangle. */
+  readonly declares?: (module: string, address: string) => boolean;
 }
 
 /**

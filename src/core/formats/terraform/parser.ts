@@ -25,10 +25,18 @@ export function parseTerraform(grammar: TerraformGrammar, path: string, text: st
   }
 }
 
-/** The attributes of a `.tfvars` file; broken ones are left out. Offsets are absolute. */
-export function parseVariables(text: string): readonly Attribute[] {
-  const { attributes } = readChunk(withoutMark(text), 0, text.length, true);
-  return attributes.filter((it) => it.value.node !== "invalid");
+/** A `.tfvars` file: values for variables. Offsets are absolute. */
+export interface ParsedVariables {
+  readonly path: string;
+  readonly text: string;
+  readonly attributes: readonly Attribute[];
+  readonly errors: readonly SyntaxProblem[];
+}
+
+/** Reads a `.tfvars` file. An attribute that cannot be read has an invalid value. */
+export function parseVariables(path: string, text: string): ParsedVariables {
+  const { attributes, errors } = readChunk(withoutMark(text), 0, text.length, true);
+  return { path, text, attributes, errors };
 }
 
 /** One file's parser: remembers tree and blocks, so that an edit costs what it touches. */

@@ -1,19 +1,14 @@
 /** Function calls. */
 import type { Call } from "../../syntax";
-import { type Context, failure, rangeOf, unknown, unknownFrom } from "../context";
+import { type Context, failure, largest, rangeOf, unknown, unknownFrom } from "../context";
 import { evaluate } from "../evaluate";
 import { type Evaluated, type EvaluatedList, fromPlain, type Plain, Refusal, toPlain } from "../value";
 import { collectionFunctions } from "./collections";
-import { encodingFunctions } from "./encoding";
+import { FunctionError, UnsupportedCall } from "./function";
+import { lookupFunction } from "./index";
 import { listFunctions } from "./lists";
 import { mapFunctions } from "./maps";
-import { networkFunctions } from "./network";
-import { numberFunctions } from "./numbers";
-import { stringFunctions } from "./strings";
 import { typeFunctions } from "./types";
-
-/** A function of plain data. Throws a Refusal where Terraform would refuse the arguments. */
-export type PlainFunction = (...args: Plain[]) => Plain;
 
 /** A function that also makes sense of values that are not all known. */
 export type ValueFunction = (args: readonly Evaluated[], call: FunctionCall) => Evaluated;
@@ -27,13 +22,6 @@ export interface FunctionCall {
   plain(value: Plain): Evaluated;
   list(items: readonly Evaluated[], rest?: Partial<Pick<EvaluatedList, "open" | "set">>): Evaluated;
 }
-
-const plainFunctions: Readonly<Record<string, PlainFunction>> = {
-  ...stringFunctions,
-  ...numberFunctions,
-  ...encodingFunctions,
-  ...networkFunctions,
-};
 
 const valueFunctions: Readonly<Record<string, ValueFunction>> = {
   ...collectionFunctions,
@@ -67,7 +55,7 @@ export function callFunction(expression: Call, context: Context): Evaluated {
       const run = valueFunctions[name];
       if (run) return { ...run(args, call), range: rangeOf(expression, context) };
     }
-    const run = Object.hasOwn(plainFunctions, name) ? plainFunctions[name] : undefined;
+    const run = lookupFunction(name);
     if (!run) return unknown(expression, context, `function ${expression.name} is not supported`);
     const plain: Plain[] = [];
     for (const argument of args) {
@@ -78,7 +66,8 @@ export function callFunction(expression: Call, context: Context): Evaluated {
     }
     return call.plain(run(...plain));
   } catch (error) {
-    if (error instanceof Refusal) return failure(expression, context, error.message);
+    if (error instanceof Refusal || error instanceof FunctionError) return failure(expression, context, error.message);
+    if (error instanceof UnsupportedCall) return unknown(expression, context, error.message);
     throw error;
   }
 }
@@ -102,6 +91,9 @@ function makeCall(expression: Call, context: Context): FunctionCall {
     unknown: (reason) => unknown(expression, context, reason),
     unknownFrom: (value) => unknownFrom(value, expression, context),
     plain: (value) => fromPlain(value, range),
-    list: (items, rest = {}) => ({ type: "list", items, range, ...rest }),
+    list: (items, rest = {}) => {
+      if (items.length > largest) throw new Refusal("the list is too long");
+      return { type: "list", items, range, ...rest };
+    },
   };
 }

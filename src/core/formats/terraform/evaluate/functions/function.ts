@@ -4,10 +4,6 @@
  * The evaluator answers for unknowns, references and `null` rules of `try`, `can`, `coalesce` arguments that are not
  * known; it calls a function only when every argument is fully known. `Plain` is JSON with Terraform's meaning: strings,
  * numbers, booleans, null, lists (tuples, sets), and objects (maps).
- *
- * NOTE TO THE PARSER ENGINEER: another engineer is writing this folder right now (all pure Terraform functions, one
- * small file a family, and index.ts with `lookupFunction(name)`). You write the rest of evaluate/, resources.ts and
- * session.ts. Delete this note when you have read it.
  */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 

@@ -6,10 +6,11 @@ import { encodings } from "./library/encodings";
 import { lists } from "./library/lists";
 import { maps } from "./library/maps";
 import { numbers } from "./library/numbers";
+import { regexes } from "./library/regex";
 import { sets } from "./library/sets";
 import { strings } from "./library/text";
 
-const families = [numbers, strings, lists, maps, sets, conversions, encodings];
+const families = [numbers, strings, lists, maps, sets, conversions, encodings, regexes];
 const functions: ReadonlyMap<string, PureFunction> = new Map(families.flatMap((family) => Object.entries(family)));
 
 /** Every name that `lookupFunction` knows, sorted. */

@@ -1,0 +1,119 @@
+/** Declarations that depend on themselves: Terraform refuses them, and no value can be made of them. */
+import type { Problem } from "../../model/problem";
+import type { ModuleIndex } from "./module-index";
+import { type Block, type Body, type Expression, isBlock, type Span } from "./syntax";
+
+/** One problem for each cycle among local values and resources, at its first declaration in text order. */
+export function findCycles(index: ModuleIndex): Problem[] {
+  const problems: Problem[] = [];
+  const done = new Set<string>();
+  for (const start of [...index.locals.map((it) => `local.${it}`), ...index.resources.map((it) => it.address)]) {
+    if (done.has(start)) continue;
+    // Depth first, with the way there at hand; a name met again on the way closes a cycle.
+    const way: { readonly name: string; readonly next: Iterator<string> }[] = [];
+    const on = new Set<string>();
+    const enter = (name: string) => {
+      way.push({ name, next: namesIn(index, name)[Symbol.iterator]() });
+      on.add(name);
+    };
+    enter(start);
+    for (let top = way.at(-1); top; top = way.at(-1)) {
+      const { value, done: finished } = top.next.next();
+      if (finished) {
+        done.add(top.name);
+        on.delete(top.name);
+        way.pop();
+      } else if (on.has(value)) {
+        const names = way.slice(way.findIndex((it) => it.name === value)).map((it) => it.name);
+        problems.push(cycleProblem(index, names));
+      } else if (!done.has(value) && index.get(value)) enter(value);
+    }
+  }
+  return problems;
+}
+
+function cycleProblem(index: ModuleIndex, names: readonly string[]): Problem {
+  const [first = "", ...rest] = names;
+  const declaration = index.get(first);
+  const span: Span = declaration?.attribute?.nameSpan ?? declaration?.top.block.head ?? { start: 0, end: 0 };
+  const offset = declaration?.top.offset ?? 0;
+  const message = rest.length
+    ? `${first} depends on itself by way of ${rest.join(", ")}: Terraform cannot tell which to make first. Break the cycle.`
+    : `${first} depends on itself: Terraform cannot evaluate it. Remove the reference.`;
+  return {
+    severity: "error",
+    code: "cycle",
+    message,
+    range: { file: declaration?.file.path ?? "", start: offset + span.start, end: offset + span.end },
+  };
+}
+
+const ofBlock = new WeakMap<Block, readonly string[]>();
+const ofExpression = new WeakMap<Expression, readonly string[]>();
+
+/** Names of local values and resources that a declaration mentions. */
+function namesIn(index: ModuleIndex, name: string): readonly string[] {
+  const declaration = index.get(name);
+  if (!declaration) return [];
+  const { attribute } = declaration;
+  const { block } = declaration.top;
+  const known = attribute ? ofExpression.get(attribute.value) : ofBlock.get(block);
+  if (known) return known;
+  const names = new Set<string>();
+  if (attribute) inExpression(attribute.value, names);
+  else inBody(block.body, names);
+  const result = [...names];
+  if (attribute) ofExpression.set(attribute.value, result);
+  else ofBlock.set(block, result);
+  return result;
+}
+
+function inBody(body: Body, names: Set<string>): void {
+  for (const item of body.items) {
+    if (!isBlock(item)) inExpression(item.value, names);
+    else if (item.type !== "lifecycle" && item.type !== "provisioner") inBody(item.body, names);
+  }
+}
+
+function inExpression(expression: Expression, names: Set<string>): void {
+  if (expression.node === "traversal") {
+    const [first] = expression.steps;
+    if (typeof expression.root !== "string") inExpression(expression.root, names);
+    else if (first?.node === "attr") names.add(`${expression.root}.${first.name}`);
+    for (const step of expression.steps) if (step.node === "index") inExpression(step.key, names);
+    return;
+  }
+  for (const part of partsOf(expression)) inExpression(part, names);
+}
+
+function partsOf(expression: Exclude<Expression, { node: "traversal" }>): readonly Expression[] {
+  switch (expression.node) {
+    case "template":
+      return expression.parts.flatMap((it) =>
+        typeof it === "object" && it.node === "interpolation" ? [it.value] : [],
+      );
+    case "call":
+      return expression.args;
+    case "tuple":
+      return expression.items;
+    case "object":
+      return expression.entries.flatMap((it) => [it.key, it.value]);
+    case "conditional":
+      return [expression.test, expression.then, expression.otherwise];
+    case "binary":
+      return [expression.left, expression.right];
+    case "unary":
+      return [expression.operand];
+    case "parens":
+      return [expression.inner];
+    case "for":
+      return [
+        expression.collection,
+        expression.value,
+        ...(expression.key ? [expression.key] : []),
+        ...(expression.condition ? [expression.condition] : []),
+      ];
+    default:
+      return [];
+  }
+}

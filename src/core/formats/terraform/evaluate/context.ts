@@ -1,0 +1,94 @@
+/** Where an expression stands, and what it may refer to. */
+import type { SourceRange } from "../../../model/range";
+import type { Expression, Span } from "../syntax";
+import type { Evaluated, EvaluatedUnknown } from "./value";
+
+/** Names that a `for`, a `dynamic` block or an argument binds, innermost first. */
+export interface Bindings {
+  readonly name: string;
+  readonly value: Evaluated;
+  readonly outer: Bindings | undefined;
+}
+
+/** What a module offers to expressions. `modules.ts` makes it. */
+export interface Definitions {
+  variable(name: string): Evaluated | undefined;
+  local(name: string): Evaluated | undefined;
+  /** The declaration of a resource, by address; undefined where the module declares none. */
+  resource(address: string): DeclaredResource | undefined;
+  readonly module: string;
+  readonly effort: Effort;
+}
+
+/** Bounds how deep and how long one value may take, so that every input ends in time. */
+export interface Effort {
+  depth: number;
+  steps: number;
+}
+
+/** Deeper than anything written by hand, and far from the stack's end. */
+export const deepest = 300;
+/** More than any real expression takes, and done in a fraction of a second. */
+export const mostSteps = 200_000;
+/** Longest text and list that an expression may make. */
+export const largest = 100_000;
+
+export interface DeclaredResource {
+  /** The instances by `count` or `for_each`: known ones, or undefined where the block has neither. */
+  readonly instances: Instances | undefined;
+  /** The value of an argument (or of an argument of a nested block), undefined where the block does not set it. */
+  argument(path: readonly (string | number)[]): Evaluated | undefined;
+}
+
+/** `keys`: what stands between the brackets of each instance; undefined where it cannot be known: why. */
+export interface Instances {
+  readonly by: "count" | "for_each";
+  readonly keys: readonly (string | number)[] | undefined;
+  readonly reason: string;
+  /** for_each over another resource: that resource. */
+  readonly each?: Evaluated;
+  /** for_each with exactly one element: the element. */
+  readonly only?: Evaluated;
+}
+
+export interface Context {
+  readonly definitions: Definitions;
+  readonly file: string;
+  readonly text: string;
+  /** Offset of the top-level block, to which all spans in it are relative. */
+  readonly offset: number;
+  readonly bindings: Bindings | undefined;
+  /** What `each.value` is where for_each runs over another resource. */
+  readonly each?: Evaluated;
+}
+
+export function rangeOf(span: Span, context: Context): SourceRange {
+  return { file: context.file, start: context.offset + span.start, end: context.offset + span.end };
+}
+
+/** The text of an expression, on one line and shortened. */
+export function textOf(span: Span, context: Context): string {
+  const text = context.text.slice(context.offset + span.start, context.offset + Math.min(span.end, span.start + 400));
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+export function unknown(expression: Expression, context: Context, reason: string): EvaluatedUnknown {
+  return { type: "unknown", reason, expression: textOf(expression, context), range: rangeOf(expression, context) };
+}
+
+/** Unknown because Terraform itself would refuse it. */
+export function failure(expression: Expression, context: Context, reason: string): EvaluatedUnknown {
+  return { ...unknown(expression, context, reason), failed: true };
+}
+
+/** An unknown that comes of another: the same reason, at this expression. */
+export function unknownFrom(cause: Evaluated, expression: Expression, context: Context): EvaluatedUnknown {
+  if (cause.type !== "unknown") return unknown(expression, context, "it depends on a value that is not known");
+  const result = unknown(expression, context, cause.reason);
+  return { ...result, ...(cause.failed ? { failed: true } : {}), ...(cause.via ? { via: cause.via } : {}) };
+}
+
+export function bind(context: Context, name: string, value: Evaluated): Context {
+  return { ...context, bindings: { name, value, outer: context.bindings } };
+}

@@ -1,0 +1,139 @@
+/** The memory of a set of Terraform files: an update costs what it touches. */
+import type { Change, EditPlan } from "../../model/change";
+import type { Problem, Suppression } from "../../model/problem";
+import type { SourceRange } from "../../model/range";
+import type { ParsedResource } from "../../model/resource";
+import type { Topology } from "../../topology/topology";
+import type { FormatSession, ParseResult, TextDelta } from "../format";
+import { isVariables } from "./claims";
+import type { TerraformGrammar } from "./grammar";
+import { Module } from "./module";
+import { ModuleReader, moduleOf } from "./module-reader";
+import { FileParser, parseVariables } from "./parser";
+import { findSuppressions } from "./suppressions";
+import type { SyntaxProblem, TerraformFile } from "./syntax";
+import { refuseText } from "./unreadable";
+import { planTerraform } from "./write/plan";
+import { planSuppress } from "./write/suppress";
+
+interface OpenFile {
+  readonly parser: FileParser;
+  readonly file: TerraformFile;
+  readonly problems: readonly Problem[];
+  readonly suppressions: readonly Suppression[];
+}
+
+export class TerraformSession implements FormatSession {
+  private readonly files = new Map<string, OpenFile>();
+  private readonly unreadable = new Map<string, Problem>();
+  private readonly variableProblems = new Map<string, readonly Problem[]>();
+  private readonly modules = new Map<string, ModuleReader>();
+  private last: ParseResult | undefined;
+
+  constructor(private readonly grammar: TerraformGrammar) {}
+
+  update(path: string, text: string | undefined, deltas?: readonly TextDelta[]): void {
+    this.last = undefined;
+    const refusal = text === undefined ? undefined : refuseText(path, text);
+    if (refusal) this.unreadable.set(path, refusal);
+    else this.unreadable.delete(path);
+    const readable = refusal ? undefined : text;
+    if (isVariables(path)) this.updateVariables(path, readable);
+    else this.updateFile(path, readable, deltas);
+  }
+
+  result(): ParseResult {
+    this.last ??= this.gather();
+    return this.last;
+  }
+
+  plan(topology: Topology, changes: readonly Change[]): EditPlan {
+    return planTerraform(this.parsedFiles(), topology, changes);
+  }
+
+  planSuppress(range: SourceRange, rule: string): EditPlan {
+    return planSuppress(this.parsedFiles(), range, rule);
+  }
+
+  dispose(): void {
+    for (const { parser } of this.files.values()) parser.dispose();
+    this.files.clear();
+    this.modules.clear();
+    this.last = undefined;
+  }
+
+  private updateFile(path: string, text: string | undefined, deltas: readonly TextDelta[] | undefined): void {
+    const before = this.files.get(path);
+    if (text === undefined) {
+      before?.parser.dispose();
+      this.files.delete(path);
+      if (before) this.inModule(path, (module) => module.setFile(path, undefined));
+      return;
+    }
+    const parser = before?.parser ?? new FileParser(this.grammar, path);
+    const file = parser.update(text, deltas);
+    this.files.set(path, {
+      parser,
+      file,
+      problems: file.errors.map((it) => syntaxProblem(path, it)),
+      suppressions: findSuppressions(file),
+    });
+    this.inModule(path, (module) => module.setFile(path, file));
+  }
+
+  private updateVariables(path: string, text: string | undefined): void {
+    const parsed = text === undefined ? undefined : parseVariables(path, text);
+    if (parsed?.errors.length)
+      this.variableProblems.set(
+        path,
+        parsed.errors.map((it) => syntaxProblem(path, it)),
+      );
+    else this.variableProblems.delete(path);
+    this.inModule(path, (module) => module.setVariables(path, parsed));
+  }
+
+  private inModule(path: string, change: (module: Module) => void): void {
+    const name = moduleOf(path);
+    let reader = this.modules.get(name);
+    if (!reader) {
+      reader = new ModuleReader(new Module(name));
+      this.modules.set(name, reader);
+    }
+    change(reader.module);
+    reader.changed();
+    if (reader.module.isEmpty) this.modules.delete(name);
+  }
+
+  private gather(): ParseResult {
+    const resources: ParsedResource[] = [];
+    const problems: Problem[] = [...this.unreadable.values(), ...[...this.variableProblems.values()].flat()];
+    const suppressions: Suppression[] = [];
+    for (const name of [...this.modules.keys()].sort()) {
+      const read = this.modules.get(name)?.read();
+      if (!read) continue;
+      for (const resource of read.resources) resources.push(resource);
+      problems.push(...read.problems);
+    }
+    for (const path of [...this.files.keys()].sort()) {
+      const file = this.files.get(path);
+      problems.push(...(file?.problems ?? []));
+      suppressions.push(...(file?.suppressions ?? []));
+    }
+    problems.sort((a, b) =>
+      a.range.file === b.range.file ? a.range.start - b.range.start : a.range.file < b.range.file ? -1 : 1,
+    );
+    return { resources, problems, suppressions, declares: (module, address) => this.declares(module, address) };
+  }
+
+  private declares(module: string, address: string): boolean {
+    return this.modules.get(module)?.module.index.get(address) !== undefined;
+  }
+
+  private parsedFiles(): ReadonlyMap<string, TerraformFile> {
+    return new Map([...this.files].map(([path, it]) => [path, it.file]));
+  }
+}
+
+function syntaxProblem(file: string, { start, end, message }: SyntaxProblem): Problem {
+  return { severity: "error", code: "syntax", message, range: { file, start, end } };
+}
