@@ -18,10 +18,10 @@ import type { Picture } from "./crossings";
 export interface Peer {
   /** Makes what one run consumes; not timed. */
   prepare(graph: LayoutInput): unknown;
-  /** The timed part. */
+  /** The timed part; gives what `picture` reads. */
   run(prepared: unknown): unknown;
-  /** Where a run of its own put everything. */
-  picture(graph: LayoutInput): Promise<Picture>;
+  /** Where a run put everything. */
+  picture(graph: LayoutInput, done: unknown): Picture;
 }
 
 type Points = Picture["edges"] extends ReadonlyMap<string, infer P> ? P : never;
@@ -37,16 +37,20 @@ export async function loadPeer(name: PeerName): Promise<Peer> {
 
 const dagrePeer: Peer = {
   prepare: dagreGraph,
-  run: (prepared) => dagre.layout(prepared as ReturnType<typeof dagreGraph>),
-  async picture(graph) {
-    const laidOut = dagreGraph(graph);
-    dagre.layout(laidOut);
+  run(prepared) {
+    dagre.layout(prepared as DagreGraph);
+    return prepared;
+  },
+  picture(graph, done) {
+    const laidOut = done as DagreGraph;
     const nodes = new Map(graph.nodes.map(({ id }) => [id, pointOf(laidOut.node(id))]));
     const edges = new Map<string, Points>();
     for (const edge of graph.edges) edges.set(edge.id, laidOut.edge(edge.from, edge.to, edge.id)?.points ?? []);
     return { nodes, edges };
   },
 };
+
+type DagreGraph = ReturnType<typeof dagreGraph>;
 
 function dagreGraph(graph: LayoutInput) {
   const result = new dagre.graphlib.Graph({ multigraph: true });
@@ -65,8 +69,8 @@ function elkPeer(): Peer {
   return {
     prepare: elkGraph,
     run: (prepared) => elk.layout(prepared as ElkNode),
-    async picture(graph) {
-      const laidOut = await elk.layout(elkGraph(graph));
+    picture(_, done) {
+      const laidOut = done as ElkNode;
       const nodes = new Map((laidOut.children ?? []).map((node) => [node.id, middleOf(node)]));
       const edges = new Map<string, Points>();
       for (const { id, sections } of laidOut.edges ?? []) {
@@ -117,7 +121,7 @@ function graphvizPeer(graphviz: Graphviz): Peer {
   return {
     prepare: (graph) => dot(graph, "line"),
     run: (prepared) => graphviz.layout(prepared as string, "plain", "dot"),
-    async picture(graph) {
+    picture(graph) {
       const nodes = new Map<string, { x: number; y: number }>();
       const edges = new Map<string, Points>();
       const waiting = new Map<string, string[]>();
