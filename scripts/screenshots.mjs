@@ -12,7 +12,7 @@ import { run } from "./lib/command.mjs";
 import { root } from "./lib/paths.mjs";
 
 const folder = path.resolve(root, process.argv[2] ?? "media/screenshots");
-const viewport = { width: 1400, height: 860 };
+const viewport = { width: 1400, height: 980 };
 const file = "legacy.tf";
 
 const built = await run(process.execPath, ["scripts/build.mjs"], { cwd: root });
