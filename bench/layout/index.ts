@@ -28,7 +28,7 @@ export default async function benchLayout(): Promise<BenchRow[]> {
     const ours = await medianTime(
       () => graph,
       (input) => layoutDiagram(input),
-      { warmUps: 20, runs: 25, budget: 10_000 },
+      { warmUps: size > 100 ? 20 : 200, runs: 25, budget: 10_000 },
     );
     const picture = pictureOf(graph, layoutDiagram(graph));
     const ourRows = pictureCrossings(graph, picture, "rows");
@@ -60,7 +60,7 @@ interface Measured {
 async function bestOf(peer: PeerName, size: number): Promise<Measured> {
   const results: Measured[] = [];
   for (const byLane of [true, false]) {
-    const result = await measure({ peer, size, byLane, runs: size > 2000 ? 1 : 3 });
+    const result = await measure({ peer, size, byLane, runs: size > 2000 ? 1 : size > 100 ? 3 : 10 });
     const how = byLane ? "lane by lane" : "whole";
     const time = result.time === undefined ? `not done after ${peerLimit / 1000} s` : `${result.time.toFixed(0)} ms`;
     const count =

@@ -25,7 +25,7 @@ async function main(task: PeerTask): Promise<void> {
   const post = (news: PeerNews): void => parentPort?.postMessage(news);
   const peer = await loadPeer(task.peer);
   const warmUp = loadBalancerGraph(100);
-  for (let run = 0; run < 3; run++) await peer.run(peer.prepare(warmUp));
+  for (let run = 0; run < 10; run++) await peer.run(peer.prepare(warmUp));
   const whole = loadBalancerGraph(task.size);
   const parts = task.byLane ? lanesOf(whole) : [whole];
   let done: unknown[] = [];
