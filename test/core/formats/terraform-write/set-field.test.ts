@@ -200,6 +200,30 @@ testChanges("setField: nested blocks", [
     refused: "google_compute_backend_service.web has no backends[1]: there are 0.",
   },
   {
+    name: "counts items as the configuration makes them: generated ones too",
+    before: service(
+      '  dynamic "backend" {\n    for_each = ["a", "b"]\n    content {\n      group = backend.value\n    }\n  }\n\n  backend {\n    group = "c"\n  }',
+    ),
+    changes: [
+      ...set("backends[2].group", "d"),
+      ...set("backends[2].description", "x"),
+      ...set("backends[3].group", "e"),
+    ],
+    after: service(
+      '  dynamic "backend" {\n    for_each = ["a", "b"]\n    content {\n      group = backend.value\n    }\n  }\n\n  backend {\n    group       = "d"\n    description = "x"\n  }\n\n  backend {\n    group = "e"\n  }',
+    ),
+  },
+  {
+    name: "refuses a generated item, and points at what generates it",
+    before: service(
+      '  dynamic "backend" {\n    for_each = ["a", "b"]\n    content {\n      group = backend.value\n    }\n  }\n\n  backend {\n    group = "c"\n  }',
+    ),
+    changes: set("backends[1].group", "d"),
+    refused:
+      "backends[1] of google_compute_backend_service.web comes from a dynamic block; edit what it is generated from.",
+    at: 'dynamic "backend"',
+  },
+  {
     name: "refuses an item that a dynamic block generates",
     before: service(
       '  name = "web"\n\n  dynamic "log_config" {\n    for_each = var.log\n    content {\n      enable = true\n    }\n  }',

@@ -39,9 +39,7 @@ export function connect(editor: Editor, fromId: string, toId: string, role: stri
   const road = chooseRoad(from, to, roadsTo(from, to, role), role);
   const written = writtenReferences(editor, subject).filter((it) => it.to(to) && samePath(it.steps, road.path));
   if (written.length > 0 || isLinked(editor, subject, to, road)) return;
-  // From here on, items are counted as they are written.
-  subject.touched = true;
-  setField(editor, subject, formatPath(nextPath(editor, subject, road)), value);
+  countingWritten(subject, () => setField(editor, subject, formatPath(nextPath(editor, subject, road)), value));
 }
 
 /**
@@ -58,9 +56,7 @@ export function disconnect(editor: Editor, fromId: string, toId: string, role: s
   for (;;) {
     const [found] = writtenReferences(editor, subject).filter((it) => it.to(to) && hasRole(it, role));
     if (!found) break;
-    // Its path counts items as they are written, without those that a dynamic block generates.
-    subject.touched = true;
-    removeField(editor, subject, formatPath(carrier(found)));
+    countingWritten(subject, () => removeField(editor, subject, formatPath(carrier(found))));
     removed = true;
   }
   if (removed) return;
@@ -78,6 +74,14 @@ export function disconnect(editor: Editor, fromId: string, toId: string, role: s
     file: range.file,
     start: range.start,
   });
+}
+
+/** Makes a change whose path counts items as they are written. */
+function countingWritten(subject: Subject, change: () => void): void {
+  subject.countsWritten = true;
+  change();
+  subject.countsWritten = false;
+  subject.touched = true;
 }
 
 /** Whether the field leads to the target already, by whatever expression. Only for resources not edited by this plan. */

@@ -1,8 +1,9 @@
 /** Finding nested blocks and attributes of a resource in the text as it stands. */
 import type { FieldSpec } from "../../../kinds/kind";
-import { formatPath, valueAt } from "../../../model/value";
+import { formatPath, type Value, valueAt } from "../../../model/value";
 import { type Attribute, type Block, isBlock, type Span } from "../syntax";
 import type { Container } from "./container-edits";
+import type { Editor } from "./editor";
 import { Refused } from "./refused";
 import type { Place, Subject, Subjects } from "./subjects";
 
@@ -85,36 +86,50 @@ export function refuseDynamic(subject: Subject, place: Place, dynamic: Block, wh
   });
 }
 
+/** What item `index` of a list of blocks is in the text. */
+export type Item =
+  | { readonly is: "written"; readonly index: number }
+  | { readonly is: "generated"; readonly dynamic: Block }
+  /** There are only `count`; with an `open` dynamic block there may be more. */
+  | { readonly is: "missing"; readonly count: number; readonly open?: Block };
+
 /**
- * Which written block is item `index` of a list; the count of items, when the index is the next free one.
- * Where a `dynamic` block adds items, the topology tells which of them are written; a generated one is refused.
+ * Finds an item by its number in the configuration, in which the items that `dynamic` blocks generate count as well:
+ * how many those are the topology tells.
  */
-export function writtenIndex(
-  subjects: Subjects,
+export function findItem(
+  { subjects, bench }: Editor,
   subject: Subject,
   cursor: Cursor,
   field: FieldSpec,
   name: string,
   index: number,
-  toCurrent: (original: number) => number | undefined,
-): { readonly index: number; readonly isNew: boolean } {
+): Item {
   const place = blockAt(subjects, subject, cursor);
-  const written = blocksNamed(place.block, name);
-  const dynamic = dynamicNamed(place.block, name);
-  const path = formatPath([...cursor.path, field.name]);
-  if (!dynamic || subject.touched || !subject.resource) {
-    if (index < written.length) return { index, isNew: false };
-    if (index === written.length) return { index, isNew: true };
-    throw new Refused(`${subject.id} has no ${path}[${index}]: there are ${written.length}.`);
+  const path = [...cursor.path, field.name];
+  const list = subject.resource && valueAt(subject.resource.fields, formatPath(path));
+  let count = 0;
+  let written = 0;
+  let open: Block | undefined;
+  for (const item of place.block.body.items) {
+    if (!isBlock(item)) continue;
+    if (item.type === name) {
+      if (count === index) return { is: "written", index: written };
+      count++;
+      written++;
+    } else if (item.type === "dynamic" && item.labels[0]?.text === name && !subject.countsWritten) {
+      // Numbers on the way may have shifted since the topology was made.
+      if (subject.touched && cursor.path.some((it) => typeof it === "number"))
+        refuseDynamic(subject, place, item, formatPath([...path, index]));
+      const { start, end } = absolute(item, place.top.offset);
+      const isInside = (it: Value) => {
+        const at = bench.toCurrent(subject.file, it.range.start);
+        return at !== undefined && start <= at && at < end;
+      };
+      count += list?.type === "list" ? list.items.filter(isInside).length : 0;
+      if (index < count) return { is: "generated", dynamic: item };
+      if (list?.type !== "list" || list.open !== undefined) open = item;
+    }
   }
-  const list = valueAt(subject.resource.fields, path);
-  const item = list?.type === "list" ? list.items[index] : undefined;
-  if (item) {
-    const start = toCurrent(item.range.start);
-    const found = written.findIndex(
-      (it) => start !== undefined && it.start + place.top.offset <= start && start < it.end + place.top.offset,
-    );
-    if (found >= 0) return { index: found, isNew: false };
-  } else if (list?.type === "list" && index === list.items.length) return { index: written.length, isNew: true };
-  return refuseDynamic(subject, place, dynamic, `${path}[${index}]`);
+  return { is: "missing", count, ...(open ? { open } : {}) };
 }

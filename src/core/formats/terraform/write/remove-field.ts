@@ -1,7 +1,7 @@
 /** Removes a field: its attribute, item or block. A single block that is left empty goes too; comments above stay. */
 import type { FieldSpec } from "../../../kinds/kind";
 import { isTerraformBlock, terraformName } from "../../../kinds/terraform-names";
-import { formatPath, valueAt } from "../../../model/value";
+import { formatPath } from "../../../model/value";
 import type { Attribute } from "../syntax";
 import { removeItem } from "./container-edits";
 import type { Editor } from "./editor";
@@ -16,9 +16,9 @@ import {
   containerOf,
   descend,
   dynamicNamed,
+  findItem,
   ROOT,
   refuseDynamic,
-  writtenIndex,
 } from "./places";
 import { Refused } from "./refused";
 import { entryIndex } from "./says";
@@ -69,11 +69,12 @@ export function removeAt(
   }
   if (typeof index !== "number")
     throw new Refused(`${formatPath([...cursor.path, field.name])} is a list: say which item.`);
-  if (isBeyond(subject, cursor, field, index, count, dynamic !== undefined)) return;
-  const toCurrent = (original: number) => editor.bench.toCurrent(subject.file, original);
-  const written = writtenIndex(editor.subjects, subject, cursor, field, name, index, toCurrent);
-  if (inside.length === 0) removeNestedBlock(editor, subject, cursor, name, written.index);
-  else removeAt(editor, subject, descend(cursor, name, written.index, [field.name, index]), field.fields ?? [], inside);
+  const item = findItem(editor, subject, cursor, field, name, index);
+  const generated = item.is === "generated" ? item.dynamic : item.is === "missing" ? item.open : undefined;
+  if (generated) refuseDynamic(subject, place, generated, formatPath([...cursor.path, field.name, index]));
+  if (item.is !== "written") return;
+  if (inside.length === 0) removeNestedBlock(editor, subject, cursor, name, item.index);
+  else removeAt(editor, subject, descend(cursor, name, item.index, [field.name, index]), field.fields ?? [], inside);
 }
 
 /** Removes one of the written nested blocks of a name. */
@@ -81,20 +82,6 @@ export function removeNestedBlock(editor: Editor, subject: Subject, cursor: Curs
   const place = blockAt(editor.subjects, subject, cursor);
   const block = blocksNamed(place.block, name)[index];
   if (block) editor.bench.edit(place.file.path, removeItem(containerOf(place), absolute(block, place.top.offset)));
-}
-
-/** Whether there is no such item, so that it need not be removed. */
-function isBeyond(
-  subject: Subject,
-  cursor: Cursor,
-  field: FieldSpec,
-  index: number,
-  written: number,
-  generated: boolean,
-): boolean {
-  if (!generated || subject.touched || !subject.resource) return index >= written;
-  const list = valueAt(subject.resource.fields, formatPath([...cursor.path, field.name]));
-  return list?.type === "list" && list.open === undefined && index >= list.items.length;
 }
 
 function removeInAttribute(

@@ -21,10 +21,10 @@ import {
   containerOf,
   descend,
   dynamicNamed,
+  findItem,
   ROOT,
   refuseDynamic,
   textOf,
-  writtenIndex,
 } from "./places";
 import { Refused } from "./refused";
 import { removeAt, removeNestedBlock } from "./remove-field";
@@ -134,11 +134,15 @@ function setListBlock(
   }
   if (typeof index !== "number")
     throw new Refused(`${formatPath([...cursor.path, field.name])} is a list: say which item, as in ${field.name}[0].`);
-  const toCurrent = (original: number) => editor.bench.toCurrent(subject.file, original);
-  const written = writtenIndex(editor.subjects, subject, cursor, field, name, index, toCurrent);
-  if (written.isNew)
+  const place = blockAt(editor.subjects, subject, cursor);
+  const item = findItem(editor, subject, cursor, field, name, index);
+  const path = formatPath([...cursor.path, field.name, index]);
+  if (item.is === "generated") refuseDynamic(subject, place, item.dynamic, path);
+  if (item.is === "written")
+    setInside(editor, subject, descend(cursor, name, item.index, [field.name, index]), field, inside, value);
+  else if (index === item.count)
     insertBlock(editor, subject, cursor, field, name, wrap(inside, value, { ...field, type: "object" }));
-  else setInside(editor, subject, descend(cursor, name, written.index, [field.name, index]), field, inside, value);
+  else throw new Refused(`${subject.id} has no ${path}: there are ${item.count}.`);
 }
 
 /** Makes the written blocks those of the list: item by item, then what is missing, then what is too many. */

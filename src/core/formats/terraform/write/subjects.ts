@@ -23,6 +23,8 @@ export interface Subject {
   readonly resource?: Resource;
   /** Whether an earlier change of the plan has edited it, so that `resource` may be out of date. */
   touched: boolean;
+  /** Set while paths count the items of lists as they are written, without those that `dynamic` blocks generate. */
+  countsWritten?: boolean;
 }
 
 /** A top-level block as it stands now. */
