@@ -8,12 +8,15 @@ import { toFile } from "./convert";
 import { type FileSelection, isTerraformPath, readText, siblings } from "./files";
 import { describe, type Log } from "./log";
 
+const rescanMilliseconds = 300;
+
 export class Sources implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];
   /** Grows with every event of a file: a read that was overtaken is dropped. */
   private readonly tickets = new Map<string, number>();
   private readonly files = new Map<string, vscode.Uri>();
   private readonly reads = new Set<Promise<void>>();
+  private rescan: ReturnType<typeof setTimeout> | undefined;
   private scanning: Promise<void> = Promise.resolve();
   /** Files that are there and could not be read, with the reason. */
   readonly unreadable = new Map<string, string>();
@@ -26,8 +29,13 @@ export class Sources implements vscode.Disposable {
     private readonly log: Log,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher("**/*.tf");
+    // A folder that comes, goes or gets another name may be reported without the files in it.
+    const folders = vscode.workspace.createFileSystemWatcher("**", false, true, false);
     this.subscriptions.push(
       watcher,
+      folders,
+      folders.onDidCreate((uri) => this.onFolderCame(uri)),
+      folders.onDidDelete((uri) => this.onFolderGone(uri)),
       watcher.onDidCreate((uri) => this.onDisk(uri)),
       watcher.onDidChange((uri) => this.onDisk(uri)),
       watcher.onDidDelete((uri) => this.onDeleted(uri)),
@@ -35,8 +43,6 @@ export class Sources implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument((event) => this.onEdited(event.document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.onClosed(document)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.scan(this.selection)),
-      vscode.workspace.onDidDeleteFiles((event) => this.onFoldersGone(event.files)),
-      vscode.workspace.onDidRenameFiles((event) => this.onFoldersGone(event.files.map((it) => it.oldUri))),
     );
   }
 
@@ -54,6 +60,7 @@ export class Sources implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.rescan);
     vscode.Disposable.from(...this.subscriptions, this.unreadableEmitter).dispose();
   }
 
@@ -86,10 +93,17 @@ export class Sources implements vscode.Disposable {
     if (this.files.has(toFile(uri)) && !this.isDirty(uri)) this.forget(uri);
   }
 
-  /** Watchers may report a deleted or renamed folder without its files. */
-  private onFoldersGone(gone: readonly vscode.Uri[]): void {
-    const prefixes = gone.map((it) => `${toFile(it)}/`);
-    for (const [file, uri] of this.files) if (prefixes.some((it) => `${file}/`.startsWith(it))) this.onDisk(uri);
+  private onFolderGone(gone: vscode.Uri): void {
+    const prefix = `${toFile(gone)}/`;
+    for (const [file, uri] of this.files) if (file.startsWith(prefix)) this.onDisk(uri);
+  }
+
+  /** Lists the files again, soon: a checkout brings many folders at once. What has a suffix is taken for a file. */
+  private onFolderCame(uri: vscode.Uri): void {
+    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+    if (name.includes(".") || uri.path.includes("/.git/") || this.selection.leavesOut(uri)) return;
+    clearTimeout(this.rescan);
+    this.rescan = setTimeout(() => void this.scan(this.selection), rescanMilliseconds);
   }
 
   private onOpened(document: vscode.TextDocument): void {

@@ -98,6 +98,20 @@ describe("diagnostics", () => {
     }
   });
 
+  it("follow folders that get another name and go", async () => {
+    const folder = await scratch("named", { "main.tf": dangling("one") });
+    const moved = file("renamed-folder");
+    try {
+      await untilFound(folder.uri("main.tf"), "dangling-reference");
+      await vscode.workspace.fs.rename(file("named"), moved);
+      await untilFound(vscode.Uri.joinPath(moved, "main.tf"), "dangling-reference");
+      await untilGone(folder.uri("main.tf"), "dangling-reference");
+    } finally {
+      await vscode.workspace.fs.delete(moved, { recursive: true });
+    }
+    await untilGone(vscode.Uri.joinPath(moved, "main.tf"), "dangling-reference");
+  });
+
   it("survive that a file is deleted while it is open", async () => {
     const folder = await scratch("deleted", { "main.tf": dangling("gone"), "other.tf": dangling("stays") });
     try {
