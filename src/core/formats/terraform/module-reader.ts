@@ -1,6 +1,7 @@
 /** What a module holds, read again only where something changed. */
 import type { Problem } from "../../model/problem";
 import type { ParsedResource } from "../../model/resource";
+import { commentsOf } from "./comments";
 import { findCycles } from "./cycles";
 import type { Module } from "./module";
 import type { DeclaredBlock, ModuleIndex } from "./module-index";
@@ -34,9 +35,11 @@ export class ModuleReader {
     for (const declared of index.resources) {
       const nth = seen.get(declared.address) ?? 0;
       seen.set(declared.address, nth + 1);
+      // Comments above a block are no part of it, so they are part of the key.
+      const comments = commentsOf(declared.file, declared.top);
       const resource = module.memory.get(
-        `resource ${nth} ${declared.address}`,
-        () => readResource(module, declared),
+        ["resource", nth, declared.address, ...comments].join(" "),
+        () => readResource(module, declared, comments),
         () => undefined,
         declared.top,
       );

@@ -12,7 +12,11 @@ import type { DeclaredBlock } from "./module-index";
 import { providerArgument, providerMajor, providerOf } from "./providers";
 
 /** The resource that a block declares; undefined for types that are no part of a load balancer, and for none (count = 0). */
-export function readResource(module: Module, declared: DeclaredBlock): ParsedResource | undefined {
+export function readResource(
+  module: Module,
+  declared: DeclaredBlock,
+  comments: readonly string[],
+): ParsedResource | undefined {
   const { block } = declared.top;
   const type = block.labels[0]?.text ?? "";
   const known = kindOfTerraformType(type);
@@ -37,6 +41,7 @@ export function readResource(module: Module, declared: DeclaredBlock): ParsedRes
     fields,
     range: rangeOf(block, context),
     headRange: rangeOf(block.head, context),
+    ...(comments.length > 0 ? { comments } : {}),
     ...(many ? { many } : {}),
     ...(major ? { providerMajor: major } : {}),
   };
