@@ -15,10 +15,10 @@ export function App() {
   const announcement = useApp((state) => state.announcement);
   return (
     <div className="lb-app">
-      <h1 className="lb-hidden">Load balancer topology</h1>
       <Toolbar />
       <div className="lb-main">
         <main className="lb-centre">
+          <h1 className="lb-hidden">Load balancer topology</h1>
           <ProblemBanner />
           {shown === "diagram" && <Canvas />}
           {shown === "loading" && <Loading />}

@@ -1,6 +1,6 @@
 /** Gives the session its camera, and tells it where the user has moved the view. */
 import { useOnViewportChange, useReactFlow, type Viewport } from "@xyflow/react";
-import { useCallback, useEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
 import type { DetailLevel } from "../state/state";
 import { useApp, useSession } from "../state/use-app";
 import { fitViewport, isOnScreen, type Size, showViewport, startViewport, zoomViewport } from "./camera";
@@ -8,7 +8,13 @@ import { roverOf } from "./flags";
 
 const SOFTLY = 220;
 
-export function CameraLink({ size, start }: { size: Size; start: Viewport }) {
+export interface CameraLinkProps {
+  readonly size: Size;
+  readonly start: Viewport;
+  readonly frame: RefObject<HTMLElement | null>;
+}
+
+export function CameraLink({ size, start, frame }: CameraLinkProps) {
   const session = useSession();
   const flow = useReactFlow();
   const room = useRef(size);
@@ -43,9 +49,10 @@ export function CameraLink({ size, start }: { size: Size; start: Viewport }) {
         session.camera?.show(id);
         session.focus(id, true);
       },
+      holdFocus: () => frame.current?.focus({ preventScroll: true }),
     });
     return () => session.attach(null);
-  }, [session, flow]);
+  }, [session, flow, frame]);
 
   // Narrow and wide columns have other places: look at the start of the same height again.
   const compact = useApp((state) => state.compact);

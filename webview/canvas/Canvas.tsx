@@ -1,6 +1,6 @@
 /** The diagram: React Flow over the arranged and laid-out state, with the headings above and the small map on it. */
 import { ReactFlow, ReactFlowProvider, type Viewport } from "@xyflow/react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useApp, useSession } from "../state/use-app";
 import { CameraLink } from "./CameraLink";
 import { isOnScreen, type Size, startViewport, zoomRange } from "./camera";
@@ -35,7 +35,7 @@ export function Canvas() {
         <Headings />
         {/* Takes the keyboard when the node that had it left the page. */}
         <div className="lb-flow" ref={frame} tabIndex={-1}>
-          {size && <Flow size={size} />}
+          {size && <Flow size={size} frame={frame} />}
         </div>
         <MiniMap />
       </section>
@@ -43,7 +43,7 @@ export function Canvas() {
   );
 }
 
-function Flow({ size }: { size: Size }) {
+function Flow({ size, frame }: { size: Size; frame: RefObject<HTMLElement | null> }) {
   const session = useSession();
   const arranged = useApp((state) => state.arranged);
   const layout = useApp((state) => state.layout);
@@ -58,6 +58,7 @@ function Flow({ size }: { size: Size }) {
     const isUseful = viewport && items.nodes.some((it) => isOnScreen(viewport, size, rectOf(it)));
     return isUseful ? viewport : startViewport(layout, size);
   });
+  useEffect(markDrawn, []);
   return (
     <ReactFlow
       nodes={items.nodes}
@@ -85,9 +86,14 @@ function Flow({ size }: { size: Size }) {
       attributionPosition="bottom-left"
     >
       <EdgeLabels />
-      <CameraLink size={size} start={start} />
+      <CameraLink size={size} start={start} frame={frame} />
     </ReactFlow>
   );
+}
+
+/** Marks the moment at which the first diagram is on the screen, for measurements. */
+function markDrawn(): void {
+  requestAnimationFrame(() => setTimeout(() => performance.mark("lb-topology:drawn")));
 }
 
 function rectOf(item: FlowItems["nodes"][number]) {

@@ -35,14 +35,6 @@ export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>) {
       const id = nodeAt(target);
       if (id !== undefined && target.matches(":focus-visible")) session.focus(id, true);
     },
-    onBlur({ target }: FocusEvent) {
-      const id = nodeAt(target);
-      // React removes the element after this; whoever has the focus then is known in the next frame.
-      requestAnimationFrame(() => {
-        const lost = document.activeElement === document.body && document.hasFocus();
-        if (id !== undefined && lost && !target.isConnected) frame.current?.focus({ preventScroll: true });
-      });
-    },
     onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.altKey || event.metaKey) return;
       if (event.target instanceof Element && event.target.closest("button, .lb-row-window")) return;

@@ -1,7 +1,7 @@
 /** The routing table of a URL map, and for every resource what it is reached from and what it leads to. */
 import { useState } from "react";
 import type { NodeDetails } from "../../src/core/diagram/model";
-import { count } from "../state/announce";
+import { count, digits } from "../state/announce";
 import { useSession } from "../state/use-app";
 
 type Link = NodeDetails["leadsTo"][number];
@@ -47,7 +47,7 @@ function Rows({ details }: { details: NodeDetails }) {
       </ul>
       {details.rows.length > shown && (
         <button type="button" className="lb-link" onClick={() => setShown(shown + 5 * PAGE)}>
-          {(details.rows.length - shown).toLocaleString("en")} more…
+          {digits(details.rows.length - shown)} more…
         </button>
       )}
     </section>

@@ -13,7 +13,8 @@ export function fixActions(client: Client, store: Store<State>, pull: () => Prom
   async function run(finding: string, done: string, ask: (version: number) => Promise<FixOutcome>): Promise<void> {
     const { version, fix } = store.get();
     if (version === null || fix?.busy) return;
-    store.set({ fix: { finding, busy: true } });
+    // The outcome is to be seen where it was asked for, even when no finding is left.
+    store.set({ fix: { finding, busy: true }, tab: "findings" });
     let message: string | undefined;
     try {
       const outcome = await ask(version);

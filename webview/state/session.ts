@@ -20,6 +20,8 @@ export interface Camera {
   show(id: string): void;
   /** Moves the keyboard to the node that Tab reaches. */
   takeFocus(): void;
+  /** Keeps the keyboard in the canvas while the node that had it leaves the page. */
+  holdFocus(): void;
 }
 
 export interface SelectOptions {

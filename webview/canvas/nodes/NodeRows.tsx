@@ -3,7 +3,7 @@ import { memo, useState } from "react";
 import { type ArrangedNode, nodeMetrics } from "../../../src/core/diagram/arrange";
 import type { DiagramRow } from "../../../src/core/diagram/model";
 import { SeverityMark } from "../../controls/Severity";
-import { count } from "../../state/announce";
+import { count, digits } from "../../state/announce";
 import { useApp, useSession } from "../../state/use-app";
 import { revealRow } from "./reveal-row";
 
@@ -41,7 +41,7 @@ export const NodeRows = memo(function NodeRows({ arranged, reachable }: NodeRows
           aria-expanded={false}
           onClick={() => session.openRows(node.id)}
         >
-          {more.toLocaleString("en")} more…
+          {digits(more)} more…
         </button>
       )}
       {open && (
@@ -52,7 +52,7 @@ export const NodeRows = memo(function NodeRows({ arranged, reachable }: NodeRows
           aria-expanded={true}
           onClick={() => session.closeRows(node.id)}
         >
-          Show fewer of {rows.length.toLocaleString("en")}
+          Show fewer of {digits(rows.length)}
         </button>
       )}
     </div>

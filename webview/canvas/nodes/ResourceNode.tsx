@@ -1,6 +1,6 @@
 /** A resource or ghost: its head, and its rows where it has any. Wakes only for its own flags. */
 import type { NodeProps } from "@xyflow/react";
-import { type MouseEvent, memo, useEffect, useRef } from "react";
+import { type MouseEvent, memo, useEffect, useLayoutEffect, useRef } from "react";
 import { KindIcon } from "../../controls/icons";
 import { SeverityBadge, severityOf } from "../../controls/Severity";
 import { useApp, useSession } from "../../state/use-app";
@@ -23,6 +23,12 @@ export const ResourceNode = memo(function ResourceNode({ id, data }: NodeProps<R
     const here = element.current;
     if (hasKeyboard && here && !here.contains(document.activeElement)) here.focus({ preventScroll: true });
   }, [hasKeyboard]);
+  useLayoutEffect(() => {
+    const here = element.current;
+    return () => {
+      if (here?.contains(document.activeElement)) session.camera?.holdFocus();
+    };
+  }, [session]);
 
   const names = [
     "lb-node",

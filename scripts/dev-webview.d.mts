@@ -1,0 +1,4 @@
+export function startDevPage(options?: {
+  port?: number;
+  watch?: boolean;
+}): Promise<{ url: string; stop(): Promise<void> }>;
