@@ -86,6 +86,7 @@ class WorkspaceEngine implements Engine {
       new Map(this.owners),
       (version) => version === this.version,
       (topology, settings) => this.judge(topology, settings),
+      (module, address) => results.some((it) => it.declares?.(module, address) ?? true),
     );
   }
 
@@ -126,6 +127,7 @@ class WorkspaceSnapshot implements Snapshot {
     private readonly owners: ReadonlyMap<string, FormatSession>,
     private readonly isCurrent: (version: number) => boolean,
     private readonly judge: (topology: Topology, settings: RunSettings) => readonly Finding[],
+    private readonly declares: (module: string, address: string) => boolean,
   ) {}
 
   get files(): readonly string[] {
@@ -133,7 +135,7 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   get topology(): Topology {
-    this.topologyMade ??= buildTopology(this.resources);
+    this.topologyMade ??= buildTopology(this.resources, { declares: this.declares });
     return this.topologyMade;
   }
 
