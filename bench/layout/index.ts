@@ -10,7 +10,7 @@ import { type PeerName, peerNames } from "./peers";
 
 const sizes = [100, 2000, 8000];
 /** After this a peer is stopped: it counts with the runs it made, or is left out, said on stderr. */
-const peerLimit = 60_000;
+const peerLimit = 30_000;
 
 /**
  * Rows `layout` (milliseconds), `crossings` (edges leave from their rows, as they are drawn) and
