@@ -25,7 +25,9 @@ const present = readdirSync(benchFolder)
   .sort();
 const missing = wanted.filter((name) => !present.includes(name));
 if (unknown.length || missing.length) {
-  console.error(`bench: ${[...unknown, ...missing].join(", ")} not known; benches: ${present.join(", ")}; option: --json`);
+  console.error(
+    `bench: ${[...unknown, ...missing].join(", ")} not known; benches: ${present.join(", ")}; option: --json`,
+  );
   process.exit(2);
 }
 
@@ -82,7 +84,13 @@ function printTable(rows) {
     row.ratio === null ? "-" : `${number(row.ratio)}x`,
   ]);
   const widths = head.map((title, column) => Math.max(title.length, ...lines.map((line) => line[column].length)));
-  for (const line of [head, ...lines]) console.log(line.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd());
+  for (const line of [head, ...lines])
+    console.log(
+      line
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join("  ")
+        .trimEnd(),
+    );
 }
 
 /** @param {number} value */

@@ -6,7 +6,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { LayoutInput } from "../../src/core/layout/layout-model";
 import { pictureCrossings } from "./crossings";
 import { loadBalancerGraph } from "./generate";
-import { loadPeer, type PeerName } from "./peers";
+import { loadPeer, type Peer, type PeerName } from "./peers";
 
 export interface PeerTask {
   readonly peer: PeerName;
@@ -28,10 +28,9 @@ async function main(task: PeerTask): Promise<void> {
   for (let run = 0; run < 10; run++) await peer.run(peer.prepare(warmUp));
   const whole = loadBalancerGraph(task.size);
   const parts = task.byLane ? lanesOf(whole) : [whole];
-  let done: unknown[] = [];
   for (let run = 0; run < task.runs; run++) {
     let time = 0;
-    done = [];
+    const done: unknown[] = [];
     for (const part of parts) {
       const prepared = peer.prepare(part);
       const start = performance.now();
@@ -39,16 +38,20 @@ async function main(task: PeerTask): Promise<void> {
       time += performance.now() - start;
     }
     post({ time });
+    if (run === 0) post(crossingsOf(peer, parts, done));
   }
+  post({ done: true });
+}
+
+function crossingsOf(peer: Peer, parts: readonly LayoutInput[], done: readonly unknown[]) {
   let atRows = 0;
   let atNodes = 0;
-  for (const [index, part] of parts.entries()) {
+  parts.forEach((part, index) => {
     const picture = peer.picture(part, done[index]);
     atRows += pictureCrossings(part, picture, "rows");
     atNodes += pictureCrossings(part, picture, "nodes");
-  }
-  post({ atRows, atNodes });
-  post({ done: true });
+  });
+  return { atRows, atNodes };
 }
 
 function lanesOf(graph: LayoutInput): LayoutInput[] {
