@@ -1,5 +1,5 @@
 /** One browser and one server for a test file; a fresh page for each test. */
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import { type Browser, type CDPSession, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { startDevPage } from "../../scripts/dev-webview.mjs";
 import { ensureChromium, launchArguments } from "../../scripts/lib/chromium.mjs";
@@ -26,6 +26,7 @@ export interface Opening {
 let browser: Browser;
 let server: Awaited<ReturnType<typeof startDevPage>>;
 const pages: Page[] = [];
+const meters = new WeakMap<Page, CDPSession>();
 const complaints: string[] = [];
 
 /** Call once at the top of a test file. A page that complains on its console fails its test. */
@@ -62,6 +63,9 @@ async function open({
   // Errors only: what the webview logs on purpose is a warning.
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
+  const meter = await context.newCDPSession(page);
+  await meter.send("Performance.enable", { timeDomain: "threadTicks" });
+  meters.set(page, meter);
   const query = new URLSearchParams({ sample, theme, ...(view ? { view: JSON.stringify(view) } : {}) });
   await page.goto(`${server.url}?${query}`);
   await page.locator(".lb-node, .lb-state").first().waitFor();
@@ -72,7 +76,6 @@ export const node = (page: Page, id: string) => page.locator(`[data-node="${id}"
 
 /** Text as it is on the screen: without what is hidden, in the case in which it is drawn. */
 export async function seen(element: Locator): Promise<string> {
-  // biome-ignore lint/performance: what is drawn is the point
   return element.innerText();
 }
 
@@ -82,6 +85,18 @@ export const asked = (page: Page, method: string): Promise<unknown[]> =>
 
 export const viewport = (page: Page): Promise<string> =>
   page.evaluate(() => document.querySelector<HTMLElement>(".react-flow__viewport")?.style.transform ?? "");
+
+const OWN_WORK = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+
+/**
+ * Milliseconds of processor time that the page's main thread has spent on scripts, styles and layout since it was opened.
+ * Painting is left out: these browsers paint without a graphics processor.
+ */
+export async function busy(page: Page): Promise<number> {
+  const answer = await meters.get(page)?.send("Performance.getMetrics");
+  const parts = OWN_WORK.map((name) => answer?.metrics.find((it) => it.name === name)?.value ?? Number.NaN);
+  return 1000 * parts.reduce((sum, it) => sum + it, 0);
+}
 
 /** Waits until the view has stopped moving. */
 export async function still(page: Page): Promise<string> {

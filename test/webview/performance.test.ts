@@ -1,85 +1,72 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { devPage, node, seen } from "./dev-page";
+import { busy, devPage, node, seen } from "./dev-page";
 
 const open = devPage();
 
-/** Milliseconds from `act` in the page until `selector` is there and a frame with it has been drawn. */
-async function untilDrawn(page: Page, act: string, selector: string): Promise<number> {
-  return page.evaluate(
-    async ([code, wanted]) => {
-      const begin = performance.now();
-      const [method = "", argument = ""] = /^(\S+) (.*)$/.exec(code ?? "")?.slice(1) ?? [];
-      if (method === "click") document.querySelector<HTMLElement>(argument)?.click();
-      else window.fakeHost.moveCursor(argument);
-      while (!document.querySelector(wanted ?? "")) await new Promise((resolve) => setTimeout(resolve, 0));
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-      return performance.now() - begin;
-    },
-    [act, selector],
-  );
+/** Waits in the page until `selector` is there and a frame with it has been drawn. */
+async function drawn(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).waitFor({ state: "attached" });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
 }
 
+// Limits are on the page's own work (processor time of its main thread): how long that takes on a clock depends on what
+// else the machine does. The clock is printed.
 describe("speed", () => {
-  it("draws 500 nodes within a second of the page's start", async () => {
-    const times: number[] = [];
-    // The best of three: what else the machine does is not ours.
-    for (let round = 0; round < 3; round++) {
-      const page = await open({ sample: "huge500" });
-      await expect.poll(() => page.evaluate(() => performance.getEntriesByName("lb-topology:drawn").length)).toBe(1);
-      times.push(
-        await page.evaluate(() => performance.getEntriesByName("lb-topology:drawn")[0]?.startTime ?? Number.NaN),
-      );
-    }
-    console.log(`500 nodes drawn after ${times.map(Math.round).join(", ")} ms`);
-    expect(Math.min(...times)).toBeLessThan(1000);
+  it("draws 500 nodes within a second", async () => {
+    const page = await open({ sample: "huge500" });
+    await expect.poll(() => page.evaluate(() => performance.getEntriesByName("lb-topology:drawn").length)).toBe(1);
+    const work = await busy(page);
+    const clock = await page.evaluate(() => performance.getEntriesByName("lb-topology:drawn")[0]?.startTime ?? 0);
+    console.log(`500 nodes: ${Math.round(work)} ms of work, drawn ${Math.round(clock)} ms after the page's start`);
+    expect(work).toBeLessThan(1000);
   });
 
-  it.each(["shop", "huge2000"])("selects within 100 ms, by click and by cursor: %s", async (sample) => {
+  it.each([
+    { sample: "shop", one: "bs-api", other: "bs-legacy" },
+    { sample: "huge2000", one: "lane0-um", other: "lane0-tp" },
+  ])("selects within 100 ms, by click and by cursor: $sample", async ({ sample, one, other }) => {
     const page = await open({ sample });
-    const [one, other] = sample === "shop" ? ["bs-api", "bs-legacy"] : ["lane0-um", "lane0-tp"];
-    const times: number[] = [];
+    await page.evaluate(() => document.querySelector<HTMLElement>("[data-node]")?.click());
+    await drawn(page, "[data-node][aria-current]");
+    const works: number[] = [];
     for (let round = 0; round < 3; round++) {
-      times.push(await untilDrawn(page, `click [data-node="${one}"]`, `[data-node="${one}"][aria-current]`));
-      times.push(await untilDrawn(page, `cursor ${other}`, `[data-node="${other}"][aria-current]`));
+      const before = await busy(page);
+      await page.evaluate((id) => document.querySelector<HTMLElement>(`[data-node="${id}"]`)?.click(), one);
+      await drawn(page, `[data-node="${one}"][aria-current]`);
+      const between = await busy(page);
+      await page.evaluate((id) => window.fakeHost.moveCursor(id), other);
+      await drawn(page, `[data-node="${other}"][aria-current]`);
+      works.push(between - before, (await busy(page)) - between);
     }
-    console.log(`${sample}: ${times.map((it) => Math.round(it)).join(", ")} ms`);
-    const median = times.sort((a, b) => a - b)[3] ?? Number.POSITIVE_INFINITY;
-    expect(median).toBeLessThan(100);
+    console.log(`selecting in ${sample}: ${works.map(Math.round).join(", ")} ms of work`);
+    for (const work of works) expect(work).toBeLessThan(100);
   });
 
   it("keeps what is out of view off the page, and pans 2,000 nodes smoothly", async () => {
     const page = await open({ sample: "huge2000" });
     expect(await page.locator(".lb-node").count()).toBeLessThan(150);
     await page.locator(".react-flow__pane").hover({ position: { x: 560, y: 400 } });
-    const frames = page.evaluate(async () => {
-      const times: number[] = [];
-      for (let last = performance.now(), n = 0; n < 60; n++) {
-        await new Promise(requestAnimationFrame);
-        const now = performance.now();
-        times.push(now - last);
-        last = now;
-      }
-      return times.sort((a, b) => a - b);
-    });
-    for (let step = 0; step < 40; step++) await page.mouse.wheel(0, 30);
-    const times = await frames;
-    const median = times[30] ?? Number.POSITIVE_INFINITY;
-    console.log(
-      `frames while panning 2,000 nodes: median ${median.toFixed(1)} ms, 9 in 10 below ${times[54]?.toFixed(1)} ms`,
-    );
-    expect(median).toBeLessThan(34);
+    const before = await busy(page);
+    const steps = 40;
+    for (let step = 0; step < steps; step++) {
+      await page.mouse.wheel(0, 30);
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    const work = ((await busy(page)) - before) / steps;
+    console.log(`panning 2,000 nodes: ${work.toFixed(1)} ms of work a frame`);
+    expect(work).toBeLessThan(10);
   });
 
   it("draws again only what a patch touches", async () => {
     const page = await open();
     const touched = await page.evaluate(async () => {
-      const seen = new Set<string>();
+      const ids = new Set<string>();
       const observer = new MutationObserver((records) => {
         for (const { target } of records) {
           const element = target instanceof Element ? target : target.parentElement;
           const id = element?.closest("[data-node]")?.getAttribute("data-node");
-          if (id) seen.add(id);
+          if (id) ids.add(id);
         }
       });
       const flow = document.querySelector(".react-flow");
@@ -90,7 +77,7 @@ describe("speed", () => {
         nodes: it.nodes.map((each) => (each.id === "bs-api" ? { ...each, subtitle: "HTTP2" } : each)),
       }));
       await new Promise((resolve) => setTimeout(resolve, 300));
-      return [...seen];
+      return [...ids];
     });
     expect(touched).toEqual(["bs-api"]);
     expect(await seen(node(page, "bs-api"))).toContain("HTTP2");
