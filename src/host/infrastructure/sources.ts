@@ -73,8 +73,11 @@ export class Sources implements vscode.Disposable {
         return [...this.files.values()].filter((it) => selection.includes(it));
       });
       const wanted = new Set(listed.map(toFile));
-      for (const [file, uri] of this.files) if (!wanted.has(file) && !this.isOpen(uri)) this.forget(uri);
-      for (const document of vscode.workspace.textDocuments) this.onOpened(document);
+      // A tab may still show a file that is gone: it counts only while it holds unsaved text.
+      const counts = (uri: vscode.Uri) =>
+        wanted.has(toFile(uri)) || (this.isOpen(uri) && (this.isDirty(uri) || !selection.includes(uri)));
+      for (const uri of this.files.values()) if (!counts(uri)) this.forget(uri);
+      for (const document of vscode.workspace.textDocuments) if (counts(document.uri)) this.onOpened(document);
       for (const uri of listed) if (!this.files.has(toFile(uri))) this.read(uri);
       while (this.reads.size > 0) await Promise.all(this.reads);
       this.log.info(`${this.files.size} Terraform file(s)`);

@@ -94,7 +94,7 @@ describe("code actions", () => {
 
   it("silence one place by a comment", async () => {
     const { document } = await open("legacy.tf");
-    await perform(await action(document.uri, signature, /Ignore/));
+    await perform(await action(document.uri, signature, new RegExp(`^Ignore ${signature}`)));
     await untilGone(document.uri, signature);
     assert.match(document.getText(), new RegExp(`# lb-topology:ignore ${signature}`));
   });
