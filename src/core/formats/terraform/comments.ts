@@ -1,19 +1,38 @@
 /** The comments that belong to a block: people keep things there that the configuration does not say. */
-import type { TerraformFile, TopLevel } from "./syntax";
+import type { Comment, TerraformFile, TopLevel } from "./syntax";
 
 /** Comments inside a block and those right above it without an empty line between, in text order, with their markers. */
-export function commentsOf(file: TerraformFile, { offset, block }: TopLevel): readonly string[] {
-  const { comments, text } = file;
-  const inside = firstFrom(comments, offset);
-  let first = inside;
+export function commentsOf(file: TerraformFile, top: TopLevel): readonly string[] {
+  const inside = top.comments ?? commentsInside(file, top);
+  const above = mayHaveCommentAbove(file.text, top.offset) ? commentsAbove(file, top.offset) : [];
+  return [...above, ...inside.map((it) => it.text)];
+}
+
+function commentsInside({ comments }: TerraformFile, { offset, block }: TopLevel): readonly Comment[] {
+  return comments.filter((it) => it.start >= offset && it.start < offset + block.end);
+}
+
+function commentsAbove({ comments, text }: TerraformFile, offset: number): readonly string[] {
+  const end = firstFrom(comments, offset);
+  let first = end;
   for (let below = offset; first > 0; first--) {
     const comment = comments[first - 1];
     if (!comment || !isRightAbove(text.slice(comment.end, below)) || !beginsLine(text, comment.start)) break;
     below = comment.start;
   }
-  let last = inside;
-  for (let comment = comments[last]; comment && comment.start < offset + block.end; comment = comments[last]) last++;
-  return comments.slice(first, last).map((it) => it.text);
+  return comments.slice(first, end).map((it) => it.text);
+}
+
+/** Most blocks follow another's brace or an empty line; the file's comments need not be gathered for them. */
+function mayHaveCommentAbove(text: string, offset: number): boolean {
+  let breaks = 0;
+  for (let at = offset - 1; at >= 0 && breaks < 2; at--) {
+    const char = text[at];
+    if (char === "\n") breaks++;
+    else if (char === "}") return false;
+    else if (char !== " " && char !== "\t" && char !== "\r") return true;
+  }
+  return false;
 }
 
 /** Nothing but white space and one line break: a line comment may hold its line break itself. */

@@ -1,4 +1,6 @@
 /** What a module (the files of one folder) declares, by name. */
+
+import type { Token } from "./memory";
 import type { ParsedVariables } from "./parser";
 import { type Attribute, isBlock, type TerraformFile, type TopLevel } from "./syntax";
 
@@ -6,6 +8,8 @@ import { type Attribute, isBlock, type TerraformFile, type TopLevel } from "./sy
 export interface Declaration {
   readonly file: TerraformFile;
   readonly top: TopLevel;
+  /** The block, and where it stands. */
+  readonly token: Token;
   readonly attribute?: Attribute;
 }
 
@@ -34,7 +38,7 @@ export class ModuleIndex {
   private readonly assignments = new Map<string, Assignment>();
 
   constructor(files: readonly TerraformFile[], variables: readonly ParsedVariables[]) {
-    for (const file of files) for (const top of file.blocks) this.add(file, top);
+    for (const file of files) for (const top of file.blocks) this.add({ file, top, token: { file: file.path, top } });
     for (const source of [...variables].sort(byPrecedence))
       for (const attribute of source.attributes) this.assignments.set(attribute.name, { source, attribute });
   }
@@ -48,42 +52,43 @@ export class ModuleIndex {
   }
 
   /** What must stay the same for everything derived from a name to stay the same. */
-  identity(name: string): unknown {
-    if (name === settingsName) return this.settings[0]?.top;
-    const declaration = this.names.get(name);
-    const assignment = name.startsWith("var.") ? this.assignments.get(name.slice(4))?.attribute : undefined;
-    return assignment ?? declaration?.top;
+  identity(name: string): Token | object | undefined {
+    if (this.assignments.size > 0 && name.startsWith("var.")) {
+      const assignment = this.assignments.get(name.slice(4));
+      if (assignment) return assignment.attribute;
+    }
+    return name === settingsName ? this.settings[0]?.token : this.names.get(name)?.token;
   }
 
-  private add(file: TerraformFile, top: TopLevel): void {
-    const { block } = top;
+  private add(declaration: Declaration): void {
+    const { block } = declaration.top;
     const [first, second] = block.labels;
     switch (block.type) {
       case "resource":
       case "data": {
         if (!first || !second) return;
         const address = `${first.text}.${second.text}`;
-        this.name(block.type === "data" ? `data.${address}` : address, { file, top });
-        if (block.type === "resource") this.resources.push({ file, top, address });
+        this.name(block.type === "data" ? `data.${address}` : address, declaration);
+        if (block.type === "resource") this.resources.push({ ...declaration, address });
         return;
       }
       case "variable":
-        if (first) this.name(`var.${first.text}`, { file, top });
+        if (first) this.name(`var.${first.text}`, declaration);
         return;
       case "provider": {
         if (!first) return;
         const alias = block.body.items.find((it) => !isBlock(it) && it.name === "alias");
         const text = alias && !isBlock(alias) && alias.value.node === "template" ? alias.value.parts[0] : undefined;
-        this.name(`provider.${first.text}${typeof text === "string" ? `.${text}` : ""}`, { file, top });
+        this.name(`provider.${first.text}${typeof text === "string" ? `.${text}` : ""}`, declaration);
         return;
       }
       case "terraform":
-        this.settings.push({ file, top });
+        this.settings.push(declaration);
         return;
       case "locals":
         for (const item of block.body.items) {
           if (isBlock(item)) continue;
-          if (this.name(`local.${item.name}`, { file, top, attribute: item })) this.locals.push(item.name);
+          if (this.name(`local.${item.name}`, { ...declaration, attribute: item })) this.locals.push(item.name);
         }
     }
   }

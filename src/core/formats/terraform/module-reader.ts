@@ -1,10 +1,12 @@
 /** What a module holds, read again only where something changed. */
+import { kindOfTerraformType } from "../../kinds/registry";
 import type { Problem } from "../../model/problem";
 import type { ParsedResource } from "../../model/resource";
 import { commentsOf } from "./comments";
-import { findCycles } from "./cycles";
+import { CycleFinder } from "./cycles";
 import type { Module } from "./module";
 import type { DeclaredBlock, ModuleIndex } from "./module-index";
+import { relocate } from "./relocate";
 import { readResource } from "./resources";
 
 export interface ModuleContent {
@@ -14,6 +16,7 @@ export interface ModuleContent {
 
 export class ModuleReader {
   private last: ModuleContent | undefined;
+  private readonly cycles = new CycleFinder();
 
   constructor(readonly module: Module) {}
 
@@ -33,19 +36,23 @@ export class ModuleReader {
     const resources: ParsedResource[] = [];
     const seen = new Map<string, number>();
     for (const declared of index.resources) {
+      if (!kindOfTerraformType(declared.top.block.labels[0]?.text ?? "")) continue;
       const nth = seen.get(declared.address) ?? 0;
       seen.set(declared.address, nth + 1);
       // Comments above a block are no part of it, so they are part of the key.
       const comments = commentsOf(declared.file, declared.top);
-      const resource = module.memory.get(
+      const resource = module.memory.get<ParsedResource | undefined>(
         ["resource", nth, declared.address, ...comments].join(" "),
-        () => readResource(module, declared, comments),
-        () => undefined,
-        declared.top,
+        {
+          make: () => readResource(module, declared, comments),
+          cycle: () => undefined,
+          token: declared.token,
+          move: (value, moves) => value && relocate(value, moves),
+        },
       );
       if (resource) resources.push(resource);
     }
-    return { resources, problems: [...findDuplicates(index), ...findCycles(index)] };
+    return { resources, problems: [...findDuplicates(index), ...this.cycles.find(index)] };
   }
 }
 

@@ -79,42 +79,41 @@ export class Module implements Definitions {
         return self.instances(address, declaration);
       },
       argument: (path) =>
-        self.memory.get(
-          `argument ${address} ${JSON.stringify(path)}`,
-          () => self.makeArgument(declaration, path),
-          () => undefined,
-          declaration.top,
-        ),
+        self.memory.get<Evaluated | undefined>(`argument ${address} ${path.join(".")}`, {
+          make: () => self.makeArgument(declaration, path),
+          cycle: () => undefined,
+          token: declaration.token,
+        }),
     };
   }
 
   /** The instances of a resource; undefined where it has neither `count` nor `for_each`. */
   instances(address: string, declaration: Declaration): Instances | undefined {
-    return this.memory.get(
-      `instances ${address}`,
-      () => this.makeInstances(declaration),
-      () => undefined,
-      declaration.top,
-    );
+    const { items } = declaration.top.block.body;
+    if (!attributeOf(items, "count") && !attributeOf(items, "for_each")) return undefined;
+    return this.memory.get<Instances | undefined>(`instances ${address}`, {
+      make: () => this.makeInstances(declaration),
+      cycle: () => undefined,
+      token: declaration.token,
+    });
   }
 
   private named(key: string, make: (declaration: Declaration) => Evaluated | undefined): Evaluated | undefined {
     this.memory.need(key);
     const declaration = this.index.get(key);
     if (!declaration) return undefined;
-    return this.memory.get<Evaluated | undefined>(
-      key,
-      () => {
+    return this.memory.get<Evaluated | undefined>(key, {
+      make: () => {
         this.memory.need(key);
         return make(declaration);
       },
-      () => ({
+      cycle: () => ({
         type: "unknown",
         reason: `${key} depends on itself`,
         expression: key,
         range: at(declaration.attribute ?? declaration.top.block, this.contextOf(declaration)),
       }),
-    );
+    });
   }
 
   private makeVariable(name: string, declaration: Declaration): Evaluated {

@@ -23,6 +23,8 @@ export interface TerraformFile {
 export interface TopLevel {
   readonly offset: number;
   readonly block: Block;
+  /** Comments inside the block, relative to it, where the parser noted them. */
+  readonly comments?: readonly Comment[];
 }
 
 /** Absolute offsets. */
