@@ -2,15 +2,34 @@
 
 import type { PureFunction } from "./function";
 import { conversions } from "./library/conversions";
+import { dates } from "./library/dates";
+import { digests } from "./library/digests";
 import { encodings } from "./library/encodings";
+import { formats } from "./library/format";
 import { lists } from "./library/lists";
 import { maps } from "./library/maps";
+import { network } from "./library/network";
 import { numbers } from "./library/numbers";
+import { paths } from "./library/paths";
 import { regexes } from "./library/regex";
 import { sets } from "./library/sets";
 import { strings } from "./library/text";
 
-const families = [numbers, strings, lists, maps, sets, conversions, encodings, regexes];
+const families = [
+  numbers,
+  strings,
+  lists,
+  maps,
+  sets,
+  conversions,
+  encodings,
+  regexes,
+  formats,
+  network,
+  dates,
+  digests,
+  paths,
+];
 const functions: ReadonlyMap<string, PureFunction> = new Map(families.flatMap((family) => Object.entries(family)));
 
 /** Every name that `lookupFunction` knows, sorted. */

@@ -103,7 +103,7 @@ class Parser {
     let index: number | undefined;
     if (named) {
       const name = named[1] ?? "";
-      if (!/^\w+$/.test(name) || this.groups.includes(name)) {
+      if (!/^\w+$/.test(name)) {
         throw new FunctionError(`the regular expression has a bad group name "${name}"`);
       }
       reader.take(named[0]);

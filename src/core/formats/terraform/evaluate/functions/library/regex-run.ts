@@ -36,7 +36,7 @@ export function findMatch(program: Program, text: readonly number[], start: numb
   let found: Captures | undefined;
   for (let at = start; at <= text.length; at++) {
     if (!found) current.add(0, at, []);
-    if (current.list.length === 0) break;
+    if (found && current.list.length === 0) break;
     const next = new Threads(program, text);
     for (const thread of current.list) {
       const instruction = program[thread.at];
@@ -112,8 +112,11 @@ function emit(node: RegexNode, program: Instruction[]): void {
 
 function emitChoice(items: readonly RegexNode[], program: Instruction[]): void {
   const exits: { op: "jump"; to: number }[] = [];
-  items.forEach((item, at) => {
-    if (at === items.length - 1) return emit(item, program);
+  for (const [at, item] of items.entries()) {
+    if (at === items.length - 1) {
+      emit(item, program);
+      break;
+    }
     const split = { op: "split" as const, first: program.length + 1, second: 0 };
     program.push(split);
     emit(item, program);
@@ -121,7 +124,7 @@ function emitChoice(items: readonly RegexNode[], program: Instruction[]): void {
     exits.push(exit);
     program.push(exit);
     split.second = program.length;
-  });
+  }
   for (const exit of exits) exit.to = program.length;
 }
 
