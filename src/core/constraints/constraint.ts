@@ -55,6 +55,11 @@ export interface Report {
 export interface Constraint {
   readonly meta: ConstraintMeta;
   find(topology: Topology): Iterable<Report>;
+  /**
+   * For a local rule that looks further than its island in one respect, such as which names are taken: that respect as a
+   * text. While it stays the same, findings that are remembered still hold.
+   */
+  context?(topology: Topology): string;
 }
 
 /** Declares a rule. Keeps the literal types of its messages. */

@@ -95,7 +95,7 @@ export function restrict(topology: Topology, resources: readonly Resource[]): To
     if (list) list.push(resource);
     else byKind.set(resource.kind, [resource]);
   }
-  return {
+  const part: Topology = {
     resources,
     get edges() {
       return edges();
@@ -120,4 +120,13 @@ export function restrict(topology: Topology, resources: readonly Resource[]): To
     loadBalancersOf: (id) => topology.loadBalancersOf(id),
     productsOf: (id) => topology.productsOf(id),
   };
+  wholes.set(part, whole(topology));
+  return part;
+}
+
+const wholes = new WeakMap<Topology, Topology>();
+
+/** The topology that a part was taken from, for a local rule with a context; anything else is its own whole. */
+export function whole(topology: Topology): Topology {
+  return wholes.get(topology) ?? topology;
 }

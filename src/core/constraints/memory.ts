@@ -9,6 +9,8 @@ export interface RunMemory {
   /** Ids of the rules whose findings it holds; of any other set of rules it knows nothing. */
   readonly rules: string;
   readonly topology: Topology;
+  /** Contexts of the rules that have one. */
+  readonly contexts: ReadonlyMap<string, string>;
   /** Findings by island, told by its members. Islands without findings are there too. */
   readonly islands: ReadonlyMap<string, readonly Finding[]>;
 }
@@ -39,10 +41,14 @@ function changedSince(before: Topology, after: Topology): ReadonlySet<string> {
     changed.add(resource.id);
     if (isShared(resource)) shared.push(resource.id);
   };
+  // While nobody came, went or changed names, the same fields lead to the same places: no need to compare those.
+  let named = before.resources.length === after.resources.length;
   for (const resource of after.resources) {
     const old = before.get(resource.id);
-    if (!old || !isSame(old, resource) || !refersToSame(before, after, resource.id)) mark(resource);
+    named &&= old !== undefined && isNamedSame(old, resource);
+    if (!old || !isSame(old, resource)) mark(resource);
   }
+  if (!named) for (const it of after.resources) if (!refersToSame(before, after, it.id)) mark(it);
   for (let id = shared.pop(); id !== undefined; id = shared.pop())
     for (const edge of after.into(id)) {
       const from = after.get(edge.from);
@@ -58,14 +64,8 @@ function changedSince(before: Topology, after: Topology): ReadonlySet<string> {
 function isSame(a: Resource, b: Resource): boolean {
   return (
     a.fields === b.fields &&
-    a.name === b.name &&
-    a.kind === b.kind &&
-    a.typeName === b.typeName &&
-    a.module === b.module &&
-    a.project === b.project &&
+    isNamedSame(a, b) &&
     a.readOnly === b.readOnly &&
-    a.scope.level === b.scope.level &&
-    a.scope.name === b.scope.name &&
     a.many?.expression === b.many?.expression &&
     a.many?.by === b.many?.by &&
     a.providerMajor?.min === b.providerMajor?.min &&
@@ -75,6 +75,21 @@ function isSame(a: Resource, b: Resource): boolean {
     a.headRange.start === b.headRange.start &&
     a.headRange.end === b.headRange.end &&
     sameTexts(a.comments, b.comments)
+  );
+}
+
+/** What references find a resource by. */
+function isNamedSame(a: Resource, b: Resource): boolean {
+  return (
+    a.name === b.name &&
+    a.address === b.address &&
+    a.kind === b.kind &&
+    a.typeName === b.typeName &&
+    a.module === b.module &&
+    a.project === b.project &&
+    a.scope.level === b.scope.level &&
+    a.scope.name === b.scope.name &&
+    (a.many === undefined) === (b.many === undefined)
   );
 }
 

@@ -4,6 +4,7 @@ import { isAbsent, items, known } from "../topology/read";
 import type { Edge, Topology } from "../topology/topology";
 import { endpointsOf, servicesOf } from "./endpoints";
 import { hostOf, hostsInText, parseHeader } from "./hosts";
+import { whole } from "./islands";
 
 /**
  * Names for the origin behind a group, the surest first, each once: the Host header that its services send, host
@@ -37,18 +38,22 @@ export function mayHaveHostHeader(service: Resource): boolean {
   );
 }
 
-/**
- * Whether a host rewrite on a route to the service cannot be excluded. A route whose service is not known may lead
- * here too.
- */
+/** Whether a host rewrite on a route to the service cannot be excluded. */
 export function mayRewriteHost(topology: Topology, service: Resource): boolean {
-  const rewrites = (edge: Edge) => {
-    const path = edge.route?.type === "mirror" ? undefined : rewritePath(edge);
-    const urlMap = path === undefined ? undefined : topology.get(edge.from);
-    return path !== undefined && urlMap !== undefined && !isAbsent(urlMap, path);
-  };
-  const unknown = topology.ghosts.filter((it) => it.state === "unknown").flatMap((it) => topology.into(it.id));
-  return [...topology.into(service.id), ...unknown].some(rewrites);
+  return topology.into(service.id).some((it) => mayRewrite(topology, it));
+}
+
+/** Whether a route whose service is not known may rewrite the host. */
+export function mayRewriteUnknown(topology: Topology): boolean {
+  return whole(topology).ghosts.some(
+    (ghost) => ghost.state === "unknown" && topology.into(ghost.id).some((it) => mayRewrite(topology, it)),
+  );
+}
+
+function mayRewrite(topology: Topology, edge: Edge): boolean {
+  const path = edge.route?.type === "mirror" ? undefined : rewritePath(edge);
+  const urlMap = path === undefined ? undefined : topology.get(edge.from);
+  return path !== undefined && urlMap !== undefined && !isAbsent(urlMap, path);
 }
 
 /** Hosts that URL maps put into requests on their way to a service. */

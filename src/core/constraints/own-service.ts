@@ -6,6 +6,15 @@ import { isAbsent, known } from "../topology/read";
 import type { Topology } from "../topology/topology";
 import type { TypedBackend } from "./backends";
 import { removeField } from "./changes";
+import { whole } from "./islands";
+
+/** What the fix looks at beyond its island: the names that are taken. */
+export function takenNames(topology: Topology): string {
+  return topology
+    .all("BackendService")
+    .map((it) => it.name)
+    .join(" ");
+}
 
 /** Fields that the new service takes over: what it is, not how it treats its old backends. */
 const copied = ["region", "loadBalancingScheme", "protocol"];
@@ -18,7 +27,13 @@ export function moveToOwnService(topology: Topology, service: Resource, backend:
   const group = backend.group.resource;
   const name = `${service.name}-${backend.group.name}`;
   if (!group || !/^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) return [];
-  if (group.many || service.many || topology.all("BackendService").some((it) => it.name === name)) return [];
+  if (group.many || service.many) return [];
+  if (
+    whole(topology)
+      .all("BackendService")
+      .some((it) => it.name === name)
+  )
+    return [];
   const fields: Record<string, ChangeValue> = { name };
   for (const field of copied) {
     const value = known(service, field);

@@ -66,7 +66,12 @@ export function runConstraints(
   );
   const local = active.filter((it) => it.meta.local);
   const ids = local.map((it) => it.meta.id).join(" ");
-  const islands = judgeIslands(topology, recall(topology, ids, settings.memory), (part) => judge(local, part));
+  const contexts = new Map(local.flatMap((it) => (it.context ? [[it.meta.id, it.context(topology)] as const] : [])));
+  const { memory } = settings;
+  const stale = local.filter(
+    ({ meta: { id } }) => contexts.has(id) && memory?.rules === ids && memory.contexts.get(id) !== contexts.get(id),
+  );
+  const islands = judgeIslands(topology, recall(topology, ids, memory), local, stale, judge);
   const found = withSeverities([...everywhere, ...[...islands.values()].flat()], severities);
   const suppressions = settings.suppressions ?? [];
   const used = new Set<Suppression>();
@@ -79,36 +84,48 @@ export function runConstraints(
     findings: [...standing].sort(byPlace),
     unusedSuppressions: suppressions.filter((it) => !used.has(it)),
     failures,
-    ...(failures.length === 0 ? { memory: { rules: ids, topology, islands } } : {}),
+    ...(failures.length === 0 ? { memory: { rules: ids, topology, contexts, islands } } : {}),
   };
 }
 
-/** Findings by island: those remembered, and those of the islands that are judged anew, all at once. */
+/**
+ * Findings by island: those remembered, and those of the islands that are judged anew, all at once. Rules whose context
+ * changed judge everything anew.
+ */
 function judgeIslands(
   topology: Topology,
   islands: readonly Judged[],
-  judge: (part: Topology) => readonly Finding[],
+  rules: readonly Constraint[],
+  stale: readonly Constraint[],
+  judge: (rules: readonly Constraint[], part: Topology) => readonly Finding[],
 ): ReadonlyMap<string, readonly Finding[]> {
-  const findings = new Map(islands.map((it) => [it.key, it.findings ?? []]));
+  const outdated = new Set(stale.map((it) => it.meta.id));
+  const kept = (findings: readonly Finding[]) =>
+    outdated.size === 0 ? findings : findings.filter((it) => !outdated.has(it.rule));
   const open = islands.filter((it) => it.findings === undefined);
-  if (open.length === 0) return findings;
-  const part =
-    open.length === islands.length
-      ? topology
-      : restrict(
-          topology,
-          open.flatMap((it) => it.members),
-        );
-  const homes = new Map(open.flatMap(({ key, members }) => members.map((it) => [it.id, key] as const)));
-  const fresh = new Map<string, Finding[]>();
-  for (const finding of judge(part)) {
-    const key = homes.get(finding.resource);
-    if (key === undefined) continue;
-    const list = fresh.get(key);
-    if (list) list.push(finding);
-    else fresh.set(key, [finding]);
+  const fresh: Finding[] = [];
+  if (open.length === islands.length) fresh.push(...judge(rules, topology));
+  else {
+    const others = rules.filter((it) => !outdated.has(it.meta.id));
+    if (open.length > 0)
+      fresh.push(
+        ...judge(
+          others,
+          restrict(
+            topology,
+            open.flatMap((it) => it.members),
+          ),
+        ),
+      );
+    if (stale.length > 0) fresh.push(...judge(stale, topology));
   }
-  for (const [key, list] of fresh) findings.set(key, list);
+  const findings = new Map<string, readonly Finding[]>(islands.map((it) => [it.key, kept(it.findings ?? [])]));
+  if (fresh.length === 0) return findings;
+  const homes = new Map(islands.flatMap(({ key, members }) => members.map((it) => [it.id, key] as const)));
+  for (const finding of fresh) {
+    const key = homes.get(finding.resource);
+    if (key !== undefined) findings.set(key, [...(findings.get(key) ?? []), finding]);
+  }
   return findings;
 }
 

@@ -2,7 +2,7 @@ import type { Resource } from "../../model/resource";
 import type { Topology } from "../../topology/topology";
 import { backendsOf, identityOf, isInternetNeg, type TypedBackend } from "../backends";
 import { defineConstraint } from "../constraint";
-import { moveToOwnService } from "../own-service";
+import { moveToOwnService, takenNames } from "../own-service";
 import { related } from "../related";
 
 export default defineConstraint({
@@ -13,6 +13,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup"],
     products: ["global-external-alb", "classic-alb", "cloud-service-mesh"],
+    local: true,
     docs: `A global backend service has two or more internet NEGs. A global internet NEG is a single origin without load
 balancing, so a second one has no meaning, and the API refuses it.`,
     repair: `Make one backend service for each origin and choose between them in the URL map. To balance over several external
@@ -65,6 +66,7 @@ resource "google_compute_backend_service" "web" {
 `,
     },
   },
+  context: takenNames,
   *find(topology) {
     for (const service of topology.all("BackendService")) {
       if (service.scope.level !== "global") continue;

@@ -8,6 +8,7 @@ import { setField } from "../changes";
 import { defineConstraint } from "../constraint";
 import { protocolsOf } from "../endpoints";
 import { lacksHealthCheck } from "../health-checks";
+import { whole } from "../islands";
 import { related } from "../related";
 
 export default defineConstraint({
@@ -18,6 +19,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "InstanceGroup", "InstanceGroupManager", "HealthCheck"],
     products: "all",
+    local: true,
     docs: `A backend of the service is an instance group, a zonal NEG or a hybrid NEG, and the service has no health check.
 Without one the load balancer cannot tell which backends may receive traffic, and the API refuses the service.
 
@@ -80,6 +82,12 @@ resource "google_compute_backend_service" "web" {
 `,
     },
   },
+  /** The fixes look at all health checks: to attach the only one, and not to take a name twice. */
+  context: (topology) =>
+    topology
+      .all("HealthCheck")
+      .map((it) => `${it.id} ${it.name} ${formatScope(it.scope)}${it.many ? " many" : ""}`)
+      .join("\n"),
   *find(topology) {
     for (const service of topology.all("BackendService")) {
       if (!lacksHealthCheck(service) || !isAbsent(service, "haPolicy")) continue;
@@ -106,7 +114,7 @@ function isProbed(backend: Backend): boolean {
 
 /** Attaches the one health check of the module that lives where the service does; several would be a guess. */
 function attachOnly(topology: Topology, service: Resource): readonly Fix[] {
-  const checks = topology
+  const checks = whole(topology)
     .all("HealthCheck")
     .filter((it) => it.module === service.module && it.format === service.format && it.many === undefined)
     .filter((it) => formatScope(it.scope) === formatScope(service.scope) && it.scope.level !== "unknown");
@@ -141,7 +149,12 @@ function addNew(topology: Topology, service: Resource): readonly Fix[] {
   if (!probe || passthrough || service.many || service.scope.level === "unknown") return [];
   if (service.scope.level === "region" && service.scope.name === undefined) return [];
   if (!/^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) return [];
-  if (topology.all("HealthCheck").some((it) => it.name === name)) return [];
+  if (
+    whole(topology)
+      .all("HealthCheck")
+      .some((it) => it.name === name)
+  )
+    return [];
   const fields: Record<string, ChangeValue> = { [probe]: { portSpecification: "USE_SERVING_PORT" } };
   return [
     {

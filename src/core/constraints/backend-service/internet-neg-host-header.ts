@@ -8,7 +8,7 @@ import { setField } from "../changes";
 import { defineConstraint } from "../constraint";
 import { endpointsOf, protocolsOf } from "../endpoints";
 import { isHostName } from "../hosts";
-import { mayHaveHostHeader, mayRewriteHost, rewritePath } from "../origin-hosts";
+import { mayHaveHostHeader, mayRewriteHost, mayRewriteUnknown, rewritePath } from "../origin-hosts";
 import { internetNegProducts } from "../product-lists";
 import { related } from "../related";
 
@@ -20,6 +20,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "NetworkEndpoint", "UrlMap"],
     products: internetNegProducts,
+    local: true,
     docs: `The origin behind an \`INTERNET_FQDN_PORT\` NEG gets the host name that the client asked for, because nothing sets
 another: neither a \`Host\` entry in the backend service's custom request headers nor a host rewrite on a route to the
 service. Origins on shared hosting or object storage answer only for their own name, and answer 404 or with another site
@@ -85,7 +86,10 @@ resource "google_compute_backend_service" "web" {
 `,
     },
   },
+  context: (topology) => String(mayRewriteUnknown(topology)),
   *find(topology) {
+    // A route whose service is not known may lead to any, and its rewrite with it.
+    if (mayRewriteUnknown(topology)) return;
     for (const service of topology.all("BackendService")) {
       if (!protocolsOf(service)?.every((it) => ["HTTP", "HTTPS", "HTTP2", "H2C"].includes(it))) continue;
       const backend = backendsOf(topology, service).list.find((it) => isNegOf(it, "INTERNET_FQDN_PORT"));

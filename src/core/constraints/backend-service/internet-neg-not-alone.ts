@@ -8,7 +8,7 @@ import {
   isNegOtherThan,
 } from "../backends";
 import { defineConstraint } from "../constraint";
-import { moveToOwnService } from "../own-service";
+import { moveToOwnService, takenNames } from "../own-service";
 import { internetNegProducts } from "../product-lists";
 import { related } from "../related";
 
@@ -20,6 +20,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup", "InstanceGroup", "InstanceGroupManager"],
     products: [...internetNegProducts, "cloud-service-mesh"],
+    local: true,
     docs: `One backend of the service is an internet NEG and another is something else: an instance group, a zonal, hybrid,
 serverless or Private Service Connect NEG, or an internet NEG of the other scope. A backend service with an external
 origin serves that origin only, and the API refuses the mixture. Several regional internet NEGs together are fine.`,
@@ -91,6 +92,7 @@ resource "google_compute_backend_service" "web" {
 `,
     },
   },
+  context: takenNames,
   *find(topology) {
     for (const service of topology.all("BackendService")) {
       const { list } = backendsOf(topology, service);

@@ -1,6 +1,6 @@
 import { aGroup, backendsOf, isNegOf, isNegOtherThan } from "../backends";
 import { defineConstraint } from "../constraint";
-import { moveToOwnService } from "../own-service";
+import { moveToOwnService, takenNames } from "../own-service";
 import { applicationProducts } from "../product-lists";
 import { related } from "../related";
 
@@ -12,6 +12,7 @@ export default defineConstraint({
     appliesTo: ["BackendService"],
     reads: ["BackendService", "NetworkEndpointGroup"],
     products: applicationProducts,
+    local: true,
     docs: `One backend of the service is a serverless NEG and another a NEG of a different type. The API refuses the mixture:
 a workload on GKE and a Cloud Run service, for example, need two backend services.`,
     repair: `Give the serverless NEG a backend service of its own and split the requests by host or path in the URL map. The
@@ -71,6 +72,7 @@ resource "google_compute_backend_service" "run" {
 `,
     },
   },
+  context: takenNames,
   *find(topology) {
     for (const service of topology.all("BackendService")) {
       const { list } = backendsOf(topology, service);
