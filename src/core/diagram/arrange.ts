@@ -21,7 +21,7 @@ export const nodeMetrics = {
   table: 40,
   /** Column widths: five columns fit 1,400 px beside the details, and 700 px beside the text when compact. */
   widths: { forwardingRule: 166, targetProxy: 164, urlMap: 202, backend: 182, endpointGroup: 192, aux: 182 },
-  compactWidths: { forwardingRule: 132, targetProxy: 124, urlMap: 166, backend: 148, endpointGroup: 152, aux: 150 },
+  compactWidths: { forwardingRule: 130, targetProxy: 128, urlMap: 166, backend: 148, endpointGroup: 152, aux: 150 },
 } as const;
 
 export const columnOrder: readonly ColumnId[] = ColumnId.options;

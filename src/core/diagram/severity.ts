@@ -6,12 +6,13 @@ const ORDER: readonly Severity[] = ["error", "warning", "info"];
 
 /** The gravest severity among findings, or undefined when there are none. */
 export function worst(findings: readonly Finding[]): Severity | undefined {
-  return ORDER.find((severity) => findings.some((it) => it.severity === severity));
+  return ORDER.find((severity) => findings.some((it) => it.severity === severity && !it.quiet));
 }
 
+/** How many findings of each severity; those only worth knowing are not counted. */
 export function badgeOf(findings: readonly Finding[]): Badge {
   const badge = { errors: 0, warnings: 0, infos: 0 };
-  for (const { severity } of findings) badge[`${severity}s`] += 1;
+  for (const { severity, quiet } of findings) if (!quiet) badge[`${severity}s`] += 1;
   return badge;
 }
 

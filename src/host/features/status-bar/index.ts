@@ -56,7 +56,7 @@ function contentOf({ workspace: { snapshot, state } }: Host): Content | undefine
 
 function words(snapshot: Snapshot): Content {
   const balancers = snapshot.topology.loadBalancers.length;
-  const of = (severity: string) => snapshot.findings.filter((it) => it.severity === severity).length;
+  const of = (severity: string) => snapshot.findings.filter((it) => it.severity === severity && !it.quiet).length;
   const [errors, warnings, infos] = [of("error"), of("warning"), of("info")];
   const icons = [
     errors ? `$(error) ${errors}` : "",
