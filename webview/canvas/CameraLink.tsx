@@ -21,7 +21,7 @@ export function CameraLink({ size, start, frame }: CameraLinkProps) {
   room.current = size;
 
   useEffect(() => {
-    const duration = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : SOFTLY);
+    const duration = () => (isStill() ? 0 : SOFTLY);
     session.attach({
       fit() {
         const { layout } = session.store.get();
@@ -81,6 +81,13 @@ export function CameraLink({ size, start, frame }: CameraLinkProps) {
     keepRoverOnScreen(session, start, room.current);
   }, [session, start]);
   return null;
+}
+
+/** The system or VS Code asks for less motion. */
+function isStill(): boolean {
+  return (
+    matchMedia("(prefers-reduced-motion: reduce)").matches || document.body.classList.contains("vscode-reduce-motion")
+  );
 }
 
 function levelOf(zoom: number): DetailLevel {

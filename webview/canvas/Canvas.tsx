@@ -22,6 +22,7 @@ export function Canvas() {
   const size = useSize(frame);
   const by = useApp((state) => state.lit?.by);
   const searching = useApp((state) => state.matches.length > 0);
+  const compact = useApp((state) => state.compact);
   const keys = useCanvasKeys(frame);
   return (
     <ReactFlowProvider>
@@ -29,6 +30,7 @@ export function Canvas() {
         className="lb-canvas"
         data-lit={by}
         data-searching={searching || undefined}
+        data-compact={compact || undefined}
         aria-label="Topology"
         {...keys}
       >

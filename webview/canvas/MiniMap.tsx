@@ -4,6 +4,7 @@
  */
 import { type ReactFlowState, useReactFlow, useStore } from "@xyflow/react";
 import { memo, type PointerEvent, useLayoutEffect, useMemo, useRef } from "react";
+import type { Layout } from "../../src/core/layout/layout-model";
 import { useApp } from "../state/use-app";
 
 const MAX = { width: 160, height: 220 };
@@ -14,6 +15,7 @@ export const MiniMap = memo(function MiniMap() {
   const layout = useApp((state) => state.layout);
   const arranged = useApp((state) => state.arranged);
   const flow = useReactFlow();
+  const hidden = useStore((state: ReactFlowState) => layout !== null && isInTheWay(state, layout));
   const frame = useRef<SVGSVGElement>(null);
   const paths = useMemo(() => {
     const parts = { plain: "", warning: "", error: "" };
@@ -39,7 +41,7 @@ export const MiniMap = memo(function MiniMap() {
     void flow.setCenter((event.clientX - box.left) / scale, (event.clientY - box.top) / scale + top, { zoom });
   };
   return (
-    <div className="lb-minimap" aria-hidden="true">
+    <div className="lb-minimap" aria-hidden="true" hidden={hidden}>
       <svg
         className="lb-minimap-frame"
         ref={frame}
@@ -64,6 +66,14 @@ export const MiniMap = memo(function MiniMap() {
     </div>
   );
 });
+
+/** Everything is in view already, and the map would cover some of it. */
+function isInTheWay({ transform: [x, y, zoom], width, height }: ReactFlowState, layout: Layout): boolean {
+  const [right, bottom] = [x + layout.width * zoom, y + layout.height * zoom];
+  const isWhole = x >= 0 && y >= 0 && right <= width && bottom <= height;
+  const own = Math.min(MAX.height, (MAX.width / layout.width) * layout.height) + 30;
+  return isWhole && right > width - MAX.width - 30 && bottom > height - own;
+}
 
 const viewOf = (state: ReactFlowState) =>
   [-state.transform[0], -state.transform[1], state.width, state.height]

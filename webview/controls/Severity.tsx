@@ -18,17 +18,23 @@ export function SeverityMark({ severity, size = 10 }: { severity: Severity; size
   );
 }
 
-/** The findings of a node: the gravest with its count, a second severity beside it in small. */
+/** The findings of a node with their counts; hints only where nothing is graver, because names need the room. */
 export const SeverityBadge = memo(function SeverityBadge({ badge }: { badge: Badge }) {
   const all: [Severity, number][] = [
     ["error", badge.errors],
     ["warning", badge.warnings],
     ["info", badge.infos],
   ];
-  const present = all.filter(([, n]) => n > 0).slice(0, 2);
+  const present = all.filter(([severity, n]) => n > 0 && (severity !== "info" || !(badge.errors || badge.warnings)));
   if (!present.length) return null;
   return (
-    <span className="lb-badges" title={present.map(([severity, n]) => count(n, names[severity])).join(", ")}>
+    <span
+      className="lb-badges"
+      title={all
+        .filter(([, n]) => n > 0)
+        .map(([severity, n]) => count(n, names[severity]))
+        .join(", ")}
+    >
       {present.map(([severity, n]) => (
         <span key={severity} className="lb-badge" data-severity={severity} aria-hidden="true">
           <SeverityMark severity={severity} size={11} />

@@ -41,7 +41,7 @@ function FindingCard({ finding }: { finding: Finding }) {
         {finding.rule}
       </button>
       {finding.related.map((it) => (
-        <p key={`${it.resource} ${it.message}`} className="lb-dim">
+        <p key={`${it.resource} ${it.message}`} className="lb-dim lb-related">
           {it.resource === undefined ? it.message : <Related resource={it.resource} message={it.message} />}
         </p>
       ))}

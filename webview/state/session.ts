@@ -67,6 +67,9 @@ export function createSession(client: Client, log: (message: string) => void): S
   const store = createStore<State>(initialState);
   const searchWanted = new Set<() => void>();
   let camera: Camera | null = null;
+  /** What to select as soon as there is a diagram, and to show as soon as there is a canvas. */
+  let early: string | null = null;
+  let unseen: string | null = null;
   let saving: ReturnType<typeof setTimeout> | undefined;
   let hovering: ReturnType<typeof setTimeout> | undefined;
 
@@ -100,13 +103,20 @@ export function createSession(client: Client, log: (message: string) => void): S
       }
     },
     select(id, options = {}) {
+      if (!store.get().diagram) {
+        early = id;
+        return;
+      }
       const known = id !== null && store.get().arranged?.nodes.has(id) ? id : null;
       if (id !== null && known === null && !store.get().diagram?.nodes.some((it) => it.id === id)) return;
       if (store.get().selection !== id) {
         merge({ selection: id, details: null, tab: null, fix: null, ...(id ? { focus: known ?? id } : {}) }, relight);
         void loadDetails();
       }
-      if (known !== null && options.show) camera?.show(known);
+      if (known !== null && options.show) {
+        if (camera) camera.show(known);
+        else unseen = known;
+      }
       if (id !== null && options.reveal) session.reveal(id, undefined, options.reveal === "focus");
     },
     reveal(id, field, focus = false) {
@@ -174,6 +184,8 @@ export function createSession(client: Client, log: (message: string) => void): S
     },
     attach(next) {
       camera = next;
+      if (next && unseen !== null) next.show(unseen);
+      if (next) unseen = null;
     },
     get camera() {
       return camera;
@@ -195,6 +207,8 @@ export function createSession(client: Client, log: (message: string) => void): S
     if (gone) store.set({ selection: null, details: null, fix: null });
     merge({}, rearrange);
     announceUpdate(store, before);
+    if (early !== null) session.select(early, { show: true });
+    early = null;
     if (!gone) void loadDetails();
     for (const id of state.opened.keys()) void loadRows(id);
   });
