@@ -1,5 +1,6 @@
 import { kindOfTerraformType, kindSpec } from "../../kinds/registry";
-import type { Resource } from "../../model/resource";
+import { formatScope, type Resource } from "../../model/resource";
+import type { ObjectValue } from "../../model/value";
 import { field, isAbsent, known } from "../../topology/read";
 import { defineConstraint } from "../constraint";
 import { related } from "../related";
@@ -46,7 +47,7 @@ resource "google_compute_backend_service" "b" {
   *find(topology) {
     const first = new Map<string, Resource>();
     for (const resource of topology.all(...NAMED_KINDS)) {
-      const key = identity(resource);
+      const key = identityOf(resource);
       if (key === undefined) continue;
       const other = first.get(key);
       // A block written twice is a duplicate address: Terraform itself reports that, and so do we.
@@ -62,6 +63,18 @@ resource "google_compute_backend_service" "b" {
     }
   },
 });
+
+/** Identities by fields and place: every resource is asked for after every edit, and few have changed. */
+const remembered = new WeakMap<ObjectValue, { readonly scope: string; readonly identity: string | undefined }>();
+
+function identityOf(resource: Resource): string | undefined {
+  const scope = `${resource.module} ${resource.typeName} ${formatScope(resource.scope)} ${resource.many === undefined}`;
+  const known = remembered.get(resource.fields);
+  if (known?.scope === scope) return known.identity;
+  const made = identity(resource);
+  remembered.set(resource.fields, { scope, identity: made });
+  return made;
+}
 
 /** What must be unique, or undefined when a part of it is not known. */
 function identity(resource: Resource): string | undefined {
