@@ -59,7 +59,8 @@ const fields: { readonly [name: string]: Field } = {
 /** Runs of one letter are fields, text between quotes stands for itself, and so does everything that is no letter. */
 function formatDate(pattern: string, timestamp: Timestamp): string {
   const date = localDate(timestamp);
-  return pattern.replace(/'((?:[^']|'')*)('?)|([a-zA-Z])\3*/gu, (run: string, quoted?: string, end?: string) => {
+  return pattern.replace(/''|'((?:[^']|'')*)('?)|([a-zA-Z])\3*/gu, (run: string, quoted?: string, end?: string) => {
+    if (run === "''") return "'";
     if (quoted !== undefined) {
       if (!end) throw new FunctionError("the format does not end its quote");
       return quoted.replaceAll("''", "'");

@@ -75,7 +75,7 @@ function anything(verb: Verb, value: Plain): string {
   if (typeof value === "string") return padText(verb, value);
   // Precision and sign mean nothing to %v.
   if (typeof value === "number")
-    return float({ ...verb, flags: verb.flags.replaceAll("+", ""), precision: -1 }, value, "g");
+    return float({ ...verb, flags: verb.flags.replace(/[+ ]/g, ""), precision: -1 }, value, "g");
   if (typeof value === "boolean") return padText(verb, String(value));
   return padText(verb, toJson(value));
 }
@@ -99,14 +99,16 @@ function float(verb: Verb, value: number, letter: string): string {
 
 function padNumber(verb: Verb, negative: boolean, digits: string): string {
   const sign = negative ? "-" : verb.flags.includes("+") ? "+" : verb.flags.includes(" ") ? " " : "";
-  if (!verb.flags.includes("0") || verb.flags.includes("-")) return padText(verb, sign + digits);
+  if (!verb.flags.includes("0") || verb.flags.includes("-")) {
+    return padText({ ...verb, flags: verb.flags.replaceAll("0", "") }, sign + digits);
+  }
   return sign + digits.padStart(verb.width - sign.length, "0");
 }
 
 function padText(verb: Verb, value: string): string {
   const missing = Math.max(0, verb.width - characters(value).length);
-  if (verb.flags.includes("-")) return value + " ".repeat(missing);
-  return (verb.flags.includes("0") ? "0" : " ").repeat(missing) + value;
+  const padding = (verb.flags.includes("0") ? "0" : " ").repeat(missing);
+  return verb.flags.includes("-") ? value + padding : padding + value;
 }
 
 function formatList(pattern: string, args: readonly Plain[]): readonly string[] {

@@ -129,7 +129,12 @@ function emitChoice(items: readonly RegexNode[], program: Instruction[]): void {
 }
 
 function emitRepeat(node: RegexNode & { readonly kind: "repeat" }, program: Instruction[]): void {
-  for (let count = 0; count < node.least; count++) emit(node.item, program);
+  for (let count = 0; count < node.least; count++) {
+    const before = program.length;
+    emit(node.item, program);
+    // Nothing, repeated, is nothing.
+    if (program.length === before) break;
+  }
   const optional = node.most === Infinity ? 1 : node.most - node.least;
   const splits: { op: "split"; first: number; second: number }[] = [];
   for (let count = 0; count < optional; count++) {

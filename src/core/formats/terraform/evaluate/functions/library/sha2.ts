@@ -49,9 +49,8 @@ function sha2(message: readonly number[], variant: Variant): readonly number[] {
   const size = Number(bits) / 8;
   const mask = (1n << bits) - 1n;
   const bytes = padded(message, size);
-  const primes = firstPrimes(steps);
-  const constants = primes.map((prime) => rootFraction(prime, 3n, bits));
-  const state = primes.slice(0, 8).map((prime) => rootFraction(prime, 2n, bits));
+  const { constants, start: initial } = tablesOf(variant);
+  const state = [...initial];
   const rotate = (word: bigint, by: bigint) => ((word >> by) | (word << (bits - by))) & mask;
   const [early, late] = variant.schedule;
   const [choose, keep] = variant.state;
@@ -84,8 +83,28 @@ function padded(message: readonly number[], size: number): readonly number[] {
   const short = padMessage(message, 128);
   const room = message.length % 128;
   // Where only the shorter length fitted behind the message, one more block is needed.
-  if (room < 112 || room === 120 + 7 || room > 119) return short;
+  if (room < 112 || room > 119) return short;
   return [...short.slice(0, -8), ...Array<number>(128).fill(0), ...short.slice(-8)];
+}
+
+interface Tables {
+  readonly constants: readonly bigint[];
+  readonly start: readonly bigint[];
+}
+
+const tables = new Map<Variant, Tables>();
+
+/** Reckoned when a digest is asked for the first time. */
+function tablesOf(variant: Variant): Tables {
+  const known = tables.get(variant);
+  if (known) return known;
+  const primes = firstPrimes(variant.steps);
+  const made = {
+    constants: primes.map((prime) => rootFraction(prime, 3n, variant.bits)),
+    start: primes.slice(0, 8).map((prime) => rootFraction(prime, 2n, variant.bits)),
+  };
+  tables.set(variant, made);
+  return made;
 }
 
 function firstPrimes(count: number): readonly bigint[] {

@@ -1,5 +1,5 @@
 /** String functions that work on whole strings. https://developer.hashicorp.com/terraform/language/functions */
-import { FunctionError, type PureFunction } from "../function";
+import { FunctionError, type PureFunction, UnsupportedCall } from "../function";
 import { integer, pure, pureWithRest, text, texts } from "./signature";
 
 export const strings: { readonly [name: string]: PureFunction } = {
@@ -58,6 +58,7 @@ function substring(value: string, offset: number, length: number): string {
 
 function indent(spaces: number, value: string): string {
   if (spaces < 0) throw new FunctionError("argument 1: must not be negative");
+  if (spaces > 10_000) throw new UnsupportedCall("the indentation makes too long a text");
   return value.replaceAll("\n", `\n${" ".repeat(spaces)}`);
 }
 
