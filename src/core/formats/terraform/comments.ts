@@ -23,14 +23,16 @@ function commentsAbove({ comments, text }: TerraformFile, offset: number): reado
   return comments.slice(first, end).map((it) => it.text);
 }
 
+const closingBrace = 125;
+
 /** Most blocks follow another's brace or an empty line; the file's comments need not be gathered for them. */
 function mayHaveCommentAbove(text: string, offset: number): boolean {
   let breaks = 0;
   for (let at = offset - 1; at >= 0 && breaks < 2; at--) {
-    const char = text[at];
-    if (char === "\n") breaks++;
-    else if (char === "}") return false;
-    else if (char !== " " && char !== "\t" && char !== "\r") return true;
+    const code = text.charCodeAt(at);
+    if (code === 10) breaks++;
+    else if (code === closingBrace) return false;
+    else if (code !== 32 && code !== 9 && code !== 13) return true;
   }
   return false;
 }

@@ -1,33 +1,26 @@
 /** Declarations that depend on themselves: Terraform refuses them, and no value can be made of them. */
 import type { Problem } from "../../model/problem";
-import type { ModuleIndex } from "./module-index";
+import type { IndexChanges, ModuleIndex } from "./module-index";
 import { type Block, type Body, type Expression, isBlock, type Span } from "./syntax";
 
 /** Finds the cycles of a module; looks again only when some declaration mentions other names than before. */
 export class CycleFinder {
-  private known = new Map<string, readonly string[]>();
+  private readonly known = new Map<string, readonly string[]>();
   private none = false;
 
   /** One problem for each cycle among local values and resources, at its first declaration in text order. */
-  find(index: ModuleIndex): Problem[] {
-    const mentions = new Map<string, readonly string[]>();
-    let same = this.none;
-    for (const name of namesOf(index)) {
+  find(index: ModuleIndex, changes: IndexChanges): Problem[] {
+    let same = this.none && !changes.all;
+    for (const name of changes.all ? index.allNames() : changes.names) {
       const names = namesIn(index, name);
-      mentions.set(name, names);
       same &&= sameNames(this.known.get(name), names);
+      this.known.set(name, names);
     }
-    same &&= mentions.size === this.known.size;
-    this.known = mentions;
     if (same) return [];
     const problems = findCycles(index);
     this.none = problems.length === 0;
     return problems;
   }
-}
-
-function namesOf(index: ModuleIndex): string[] {
-  return [...index.locals.map((it) => `local.${it}`), ...index.resources.map((it) => it.address)];
 }
 
 function sameNames(before: readonly string[] | undefined, now: readonly string[]): boolean {
@@ -37,7 +30,7 @@ function sameNames(before: readonly string[] | undefined, now: readonly string[]
 function findCycles(index: ModuleIndex): Problem[] {
   const problems: Problem[] = [];
   const done = new Set<string>();
-  for (const start of namesOf(index)) {
+  for (const start of index.allNames()) {
     if (done.has(start)) continue;
     // Depth first, with the way there at hand; a name met again on the way closes a cycle.
     const way: { readonly name: string; readonly next: Iterator<string> }[] = [];

@@ -1,5 +1,5 @@
 /** Results kept as long as everything they were made from is the same. */
-import type { ModuleIndex } from "./module-index";
+import type { IndexChanges, ModuleIndex } from "./module-index";
 import type { Move } from "./relocate";
 import type { TopLevel } from "./syntax";
 
@@ -16,8 +16,8 @@ interface Entry<T> {
   readonly value: T;
   readonly needs: Needs;
   readonly token: Token | undefined;
-  /** The index in which that was last seen to hold. */
-  seen: ModuleIndex;
+  /** When it was last seen to hold. */
+  epoch: number;
 }
 
 export interface Recipe<T> {
@@ -33,16 +33,26 @@ export interface Recipe<T> {
 /** Remembers results by key, with the names of the module on which each depends, those asked for in vain included. */
 export class Memory {
   private readonly entries = new Map<string, Entry<unknown>>();
+  /** Keys of results by a name that they need (or once needed). */
+  private readonly dependents = new Map<string, Set<string>>();
+  /** Keys of results that need a name whose meaning changed since they were last looked at. */
+  private readonly suspects = new Set<string>();
+  /** Results of earlier epochs are all suspect. */
+  private epoch = 0;
   private readonly open: { readonly key: string; readonly needs: Map<string, Token | object | undefined> }[] = [];
   /** Keys of results made from an unfinished value, inside a cycle: they are not kept. */
   private readonly unfinished = new Set<string>();
 
-  constructor(private index: ModuleIndex) {}
+  constructor(private readonly index: ModuleIndex) {}
 
-  /** Results now hold only if they hold in this index too. */
-  moveTo(index: ModuleIndex): void {
-    this.index = index;
-    if (this.entries.size > 50_000) this.entries.clear();
+  /** Results that need changed names hold only if those mean the same after all. */
+  doubt({ all, names }: IndexChanges): void {
+    if (this.entries.size > 50_000) {
+      this.entries.clear();
+      this.dependents.clear();
+      this.suspects.clear();
+    } else if (all) this.epoch++;
+    else for (const name of names) for (const key of this.dependents.get(name) ?? []) this.suspects.add(key);
   }
 
   /** Notes that the result being made depends on a name. */
@@ -67,8 +77,7 @@ export class Memory {
     this.open.push(frame);
     try {
       const value = recipe.make();
-      if (!this.unfinished.delete(key))
-        this.entries.set(key, { value, token: recipe.token, needs: frame.needs, seen: this.index });
+      if (!this.unfinished.delete(key)) this.store(key, value, frame.needs, recipe.token);
       return value;
     } finally {
       this.open.pop();
@@ -77,20 +86,33 @@ export class Memory {
   }
 
   private keep<T>(key: string, entry: Entry<T>, recipe: Recipe<T>): Entry<T> | undefined {
+    const trusted = entry.epoch === this.epoch && !this.suspects.has(key);
+    if (trusted && entry.token === recipe.token) return entry;
     const moves: Move[] = [];
     if (!sameMeaning(entry.token, recipe.token, moves)) return undefined;
-    if (entry.seen === this.index && moves.length === 0) return entry;
     for (const [name, meant] of entry.needs)
       if (!sameMeaning(meant, this.index.identity(name), moves)) return undefined;
-    if (moves.length === 0) {
-      entry.seen = this.index;
-      return entry;
+    if (moves.length > 0) {
+      if (!recipe.move) return undefined;
+      const needs = new Map<string, Token | object | undefined>();
+      for (const name of entry.needs.keys()) needs.set(name, this.index.identity(name));
+      return this.store(key, recipe.move(entry.value, moves), needs, recipe.token);
     }
-    if (!recipe.move) return undefined;
-    const needs = new Map([...entry.needs.keys()].map((name) => [name, this.index.identity(name)]));
-    const moved = { value: recipe.move(entry.value, moves), needs, token: recipe.token, seen: this.index };
-    this.entries.set(key, moved);
-    return moved;
+    entry.epoch = this.epoch;
+    this.suspects.delete(key);
+    return entry;
+  }
+
+  private store<T>(key: string, value: T, needs: Needs, token: Token | undefined): Entry<T> {
+    const entry = { value, needs, token, epoch: this.epoch };
+    this.entries.set(key, entry);
+    this.suspects.delete(key);
+    for (const name of needs.keys()) {
+      const keys = this.dependents.get(name);
+      if (keys) keys.add(key);
+      else this.dependents.set(name, new Set([key]));
+    }
+    return entry;
   }
 
   private inherit(needs: Needs): void {

@@ -2,7 +2,6 @@
 import { kindOfTerraformType } from "../../kinds/registry";
 import type { Problem } from "../../model/problem";
 import type { ParsedResource } from "../../model/resource";
-import { commentsOf } from "./comments";
 import { CycleFinder } from "./cycles";
 import type { Module } from "./module";
 import type { DeclaredBlock, ModuleIndex } from "./module-index";
@@ -32,27 +31,35 @@ export class ModuleReader {
 
   private make(): ModuleContent {
     const { module } = this;
-    const { index } = module;
+    const { index, memory } = module;
+    const changes = index.takeChanges();
+    memory.doubt(changes);
     const resources: ParsedResource[] = [];
-    const seen = new Map<string, number>();
+    const duplicates: DeclaredBlock[] = [];
     for (const declared of index.resources) {
-      if (!kindOfTerraformType(declared.top.block.labels[0]?.text ?? "")) continue;
-      const nth = seen.get(declared.address) ?? 0;
-      seen.set(declared.address, nth + 1);
-      // Comments above a block are no part of it, so they are part of the key.
-      const comments = commentsOf(declared.file, declared.top);
-      const resource = module.memory.get<ParsedResource | undefined>(
-        ["resource", nth, declared.address, ...comments].join(" "),
-        {
-          make: () => readResource(module, declared, comments),
-          cycle: () => undefined,
-          token: declared.token,
-          move: (value, moves) => value && relocate(value, moves),
-        },
-      );
-      if (resource) resources.push(resource);
+      if (index.get(declared.address)?.top !== declared.top) duplicates.push(declared);
+      else this.add(declared, declared.key, resources);
     }
-    return { resources, problems: [...findDuplicates(index), ...this.cycles.find(index)] };
+    // Later declarations of an address have results of their own.
+    duplicates.forEach((it, nth) => {
+      this.add(it, `${it.key} ${nth}`, resources);
+    });
+    return {
+      resources,
+      problems: [...duplicates.map((it) => duplicateProblem(index, it)), ...this.cycles.find(index, changes)],
+    };
+  }
+
+  private add(declared: DeclaredBlock, key: string, resources: ParsedResource[]): void {
+    const { module } = this;
+    if (!kindOfTerraformType(declared.top.block.labels[0]?.text ?? "")) return;
+    const resource = module.memory.get<ParsedResource | undefined>(key, {
+      make: () => readResource(module, declared, declared.comments),
+      cycle: () => undefined,
+      token: declared.token,
+      move: (value, moves) => value && relocate(value, moves),
+    });
+    if (resource) resources.push(resource);
   }
 }
 
@@ -61,17 +68,10 @@ export function moduleOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
-function findDuplicates(index: ModuleIndex): Problem[] {
-  const problems: Problem[] = [];
-  for (const declared of index.resources) {
-    const first = index.get(declared.address);
-    if (!first || first.top === declared.top) continue;
-    problems.push(duplicate(declared, first.file.path, lineOf(first.file.text, first.top.offset)));
-  }
-  return problems;
-}
-
-function duplicate({ file, top, address }: DeclaredBlock, path: string, line: number): Problem {
+function duplicateProblem(index: ModuleIndex, { file, top, address }: DeclaredBlock): Problem {
+  const first = index.get(address);
+  const line = first ? lineOf(first.file.text, first.top.offset) : 0;
+  const path = first?.file.path ?? "";
   const where = path === file.path ? `on line ${line}` : `in ${path.slice(path.lastIndexOf("/") + 1)}, line ${line}`;
   const { head } = top.block;
   return {

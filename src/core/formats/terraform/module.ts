@@ -7,49 +7,14 @@ import { applySteps, expandInstances } from "./evaluate/traversal";
 import { type Evaluated, toPlain } from "./evaluate/value";
 import { Memory } from "./memory";
 import { type Declaration, ModuleIndex } from "./module-index";
-import type { ParsedVariables } from "./parser";
-import { type Attribute, type Body, type Expression, isBlock, type Span, type TerraformFile } from "./syntax";
+import { type Attribute, type Body, type Expression, isBlock, type Span } from "./syntax";
 
 export class Module implements Definitions {
   readonly effort: Effort = { depth: 0, steps: 0 };
-  private readonly files = new Map<string, TerraformFile>();
-  private readonly variables = new Map<string, ParsedVariables>();
-  private made: ModuleIndex | undefined;
-  readonly memory: Memory;
+  readonly index = new ModuleIndex();
+  readonly memory = new Memory(this.index);
 
-  constructor(readonly module: string) {
-    this.made = new ModuleIndex([], []);
-    this.memory = new Memory(this.made);
-  }
-
-  get isEmpty(): boolean {
-    return this.files.size === 0 && this.variables.size === 0;
-  }
-
-  get index(): ModuleIndex {
-    if (!this.made) {
-      this.made = new ModuleIndex(sorted(this.files), [...this.variables.values()]);
-      this.memory.moveTo(this.made);
-    }
-    return this.made;
-  }
-
-  /** The `.tf` files, by path. */
-  get sources(): readonly TerraformFile[] {
-    return sorted(this.files);
-  }
-
-  setFile(path: string, file: TerraformFile | undefined): void {
-    if (file) this.files.set(path, file);
-    else this.files.delete(path);
-    this.made = undefined;
-  }
-
-  setVariables(path: string, variables: ParsedVariables | undefined): void {
-    if (variables) this.variables.set(path, variables);
-    else this.variables.delete(path);
-    this.made = undefined;
-  }
+  constructor(readonly module: string) {}
 
   /** The context of expressions in a declaration. */
   contextOf({ file, top }: Declaration): Context {
@@ -231,8 +196,4 @@ function toStep(step: string | number) {
 
 function at(span: Span, context: Context): SourceRange {
   return { file: context.file, start: context.offset + span.start, end: context.offset + span.end };
-}
-
-function sorted(files: ReadonlyMap<string, TerraformFile>): TerraformFile[] {
-  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -67,7 +67,7 @@ export class TerraformSession implements FormatSession {
     if (text === undefined) {
       before?.parser.dispose();
       this.files.delete(path);
-      if (before) this.inModule(path, (module) => module.setFile(path, undefined));
+      if (before) this.inModule(path, (module) => module.index.setFile(path, undefined));
       return;
     }
     const parser = before?.parser ?? new FileParser(this.grammar, path);
@@ -78,7 +78,7 @@ export class TerraformSession implements FormatSession {
       problems: file.errors.map((it) => syntaxProblem(path, it)),
       suppressions: findSuppressions(file),
     });
-    this.inModule(path, (module) => module.setFile(path, file));
+    this.inModule(path, (module) => module.index.setFile(path, file));
   }
 
   private updateVariables(path: string, text: string | undefined): void {
@@ -89,7 +89,7 @@ export class TerraformSession implements FormatSession {
         parsed.errors.map((it) => syntaxProblem(path, it)),
       );
     else this.variableProblems.delete(path);
-    this.inModule(path, (module) => module.setVariables(path, parsed));
+    this.inModule(path, (module) => module.index.setVariables(path, parsed));
   }
 
   private inModule(path: string, change: (module: Module) => void): void {
@@ -101,7 +101,7 @@ export class TerraformSession implements FormatSession {
     }
     change(reader.module);
     reader.changed();
-    if (reader.module.isEmpty) this.modules.delete(name);
+    if (reader.module.index.isEmpty) this.modules.delete(name);
   }
 
   private gather(): ParseResult {
@@ -126,7 +126,9 @@ export class TerraformSession implements FormatSession {
   }
 
   private declares(module: string, address: string): boolean {
-    return this.modules.get(module)?.module.index.get(address) !== undefined;
+    const reader = this.modules.get(module);
+    reader?.read();
+    return reader?.module.index.get(address) !== undefined;
   }
 
   private parsedFiles(): ReadonlyMap<string, TerraformFile> {

@@ -67,6 +67,8 @@ function evaluateTemplate(template: Template, context: Context): Evaluated {
   // "${x}" alone is x itself, whatever its type.
   if (template.parts.length === 1 && typeof only === "object" && only.node === "interpolation")
     return { ...evaluate(only.value, context), range: rangeOf(template, context) };
+  const link = linkOf(template, context);
+  if (link) return link;
   let text = "";
   for (const part of template.parts) {
     if (typeof part === "string") text += part;
@@ -86,6 +88,20 @@ function evaluateTemplate(template: Template, context: Context): Evaluated {
   }
   if (text.length > largest) return unknown(template, context, "the text is too long");
   return scalar(text, rangeOf(template, context));
+}
+
+/** "//service.googleapis.com/${x.id}" names x as x.id alone does. */
+function linkOf(template: Template, context: Context): Evaluated | undefined {
+  const [prefix, sequence] = template.parts;
+  if (template.parts.length !== 2 || typeof prefix !== "string" || typeof sequence !== "object") return undefined;
+  if (
+    sequence.node !== "interpolation" ||
+    !/^(?:https?:)?\/\/[a-z.]*googleapis\.com\/(?:compute\/\w+\/)?$/.test(prefix)
+  )
+    return undefined;
+  const value = evaluate(sequence.value, context);
+  const whole = value.type === "reference" && value.value === undefined && /^(?:id|self_link)$/.test(value.attribute);
+  return whole ? { ...value, range: rangeOf(template, context) } : undefined;
 }
 
 function referenceInText(expression: Expression, context: Context): string {
