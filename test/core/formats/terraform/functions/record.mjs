@@ -22,8 +22,10 @@ for (const file of files) {
 const rows = [];
 for (let start = 0; start < calls.length; start += batchSize)
   rows.push(...record(calls.slice(start, start + batchSize)));
-const lines = rows.map((row) => `  ${ascii(JSON.stringify(row))}`);
-writeFileSync(path.join(here, "table.json"), `[\n${lines.join(",\n")}\n]\n`);
+const table = path.join(here, "table.json");
+writeFileSync(table, ascii(JSON.stringify(rows)));
+const formatted = spawnSync("npx", ["biome", "format", "--write", table], { encoding: "utf8" });
+if (formatted.status !== 0) throw new Error(formatted.stderr);
 console.log(`${rows.length} calls recorded, ${rows.filter((row) => row.error).length} of them refused`);
 
 /** One line for the console; a call that fails gives null instead of the JSON text of its result. */
