@@ -3,7 +3,7 @@
  * comes in as bytes and files as text, so it runs unchanged in the extension host, a web worker and the CLI.
  */
 import type { RunMemory } from "./constraints/memory";
-import { type RunSettings, runConstraints } from "./constraints/run";
+import { type RuleFailure, type RunResult, type RunSettings, runConstraints } from "./constraints/run";
 import type { Format, FormatSession } from "./formats/format";
 import { loadTerraformGrammar, terraformFormat } from "./formats/terraform";
 import type { Change, EditPlan } from "./model/change";
@@ -12,7 +12,7 @@ import type { Problem, Suppression } from "./model/problem";
 import { LineIndex } from "./model/range";
 import type { ParsedResource } from "./model/resource";
 import type { Engine, FileUpdate, RuleSettings, Snapshot } from "./snapshot";
-import { buildTopology } from "./topology/build";
+import { type BuildOptions, buildTopology } from "./topology/build";
 import type { Topology } from "./topology/topology";
 
 /** Bytes of the two WebAssembly modules that Terraform's parser needs. */
@@ -34,6 +34,7 @@ class WorkspaceEngine implements Engine {
   private rules: RuleSettings = {};
   private version = 0;
   private memory: RunMemory | undefined;
+  private linked: Topology | undefined;
   private current: Snapshot;
 
   constructor(formats: readonly Format[]) {
@@ -86,22 +87,30 @@ class WorkspaceEngine implements Engine {
       new Map(this.owners),
       (version) => version === this.version,
       (topology, settings) => this.judge(topology, settings),
-      (module, address) => results.some((it) => it.declares?.(module, address) ?? true),
+      (resources) =>
+        this.link(resources, (module, address) => results.some((it) => it.declares?.(module, address) ?? true)),
     );
   }
 
+  /** Takes over from the topology before what the edits since cannot have changed. */
+  private link(resources: readonly ParsedResource[], declares: NonNullable<BuildOptions["declares"]>): Topology {
+    const topology = buildTopology(resources, { declares, previous: this.linked });
+    this.linked = topology;
+    return topology;
+  }
+
   /** Takes over from the run before what the edits since cannot have changed. */
-  private judge(topology: Topology, settings: RunSettings): readonly Finding[] {
-    const { findings, memory } = runConstraints(topology, { ...settings, memory: this.memory });
-    this.memory = memory;
-    return findings;
+  private judge(topology: Topology, settings: RunSettings): RunResult {
+    const result = runConstraints(topology, { ...settings, memory: this.memory });
+    this.memory = result.memory;
+    return result;
   }
 }
 
 /** By file, then place: the same for the same files, in whatever order they came in. */
 function inTextOrder(resources: readonly ParsedResource[]): readonly ParsedResource[] {
   const isBefore = (a: ParsedResource, b: ParsedResource) =>
-    a.range.file < b.range.file || (a.range.file === b.range.file && a.range.start <= b.range.start);
+    a.range.file === b.range.file ? a.range.start <= b.range.start : a.range.file < b.range.file;
   const sorted = resources.every((it, index) => {
     const before = resources[index - 1];
     return before === undefined || isBefore(before, it);
@@ -114,7 +123,7 @@ const STALE: EditPlan = { ok: false, reason: "The text has changed since; try ag
 
 class WorkspaceSnapshot implements Snapshot {
   private topologyMade: Topology | undefined;
-  private findingsMade: readonly Finding[] | undefined;
+  private judged: RunResult | undefined;
 
   constructor(
     readonly version: number,
@@ -126,8 +135,8 @@ class WorkspaceSnapshot implements Snapshot {
     private readonly lineIndexes: Map<string, LineIndex>,
     private readonly owners: ReadonlyMap<string, FormatSession>,
     private readonly isCurrent: (version: number) => boolean,
-    private readonly judge: (topology: Topology, settings: RunSettings) => readonly Finding[],
-    private readonly declares: (module: string, address: string) => boolean,
+    private readonly judge: (topology: Topology, settings: RunSettings) => RunResult,
+    private readonly link: (resources: readonly ParsedResource[]) => Topology,
   ) {}
 
   get files(): readonly string[] {
@@ -135,13 +144,21 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   get topology(): Topology {
-    this.topologyMade ??= buildTopology(this.resources, { declares: this.declares });
+    this.topologyMade ??= this.link(this.resources);
     return this.topologyMade;
   }
 
   get findings(): readonly Finding[] {
-    this.findingsMade ??= this.judge(this.topology, { rules: this.rules, suppressions: this.suppressions });
-    return this.findingsMade;
+    return this.result.findings;
+  }
+
+  get ruleFailures(): readonly RuleFailure[] {
+    return this.result.failures;
+  }
+
+  private get result(): RunResult {
+    this.judged ??= this.judge(this.topology, { rules: this.rules, suppressions: this.suppressions });
+    return this.judged;
   }
 
   text(file: string): string | undefined {

@@ -2,6 +2,7 @@
  * The facade: files in, everything derived out. One engine per workspace; a snapshot is immutable and is what every
  * editor feature, CLI command and the panel read.
  */
+import type { RuleFailure } from "./constraints/run";
 import type { TextDelta } from "./formats/format";
 import type { Change, EditPlan } from "./model/change";
 import type { Finding, Severity } from "./model/finding";
@@ -25,6 +26,8 @@ export interface Snapshot {
   readonly topology: Topology;
   /** Findings that stand (not suppressed, not switched off), by file then position. */
   readonly findings: readonly Finding[];
+  /** Rules that threw, which is a bug of theirs; their findings are missing and all others are there. To be logged. */
+  readonly ruleFailures: readonly RuleFailure[];
   readonly problems: readonly Problem[];
   readonly files: readonly string[];
   text(file: string): string | undefined;

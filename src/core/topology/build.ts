@@ -1,6 +1,7 @@
 /** Links parsed resources into a topology. Pure and linear in the number of resources and references. */
 import type { Kind } from "../kinds/kind";
 import type { ParsedResource, Resource } from "../model/resource";
+import { scalarOf } from "../model/value";
 import { identify } from "./identify";
 import { findLoadBalancers } from "./load-balancers";
 import { productsOf } from "./products-of";
@@ -15,46 +16,91 @@ export interface BuildOptions {
    * A reference to such an address is then outside rather than dangling. Without it every such address counts as declared.
    */
   readonly declares?: (module: string, address: string) => boolean;
+  /** The topology before an edit: what the edit cannot have changed is taken over from it. */
+  readonly previous?: Topology;
 }
 
 /** The topology of all resources of a workspace. Never fails: what does not resolve becomes a ghost. */
 export function buildTopology(parsed: readonly ParsedResource[], options: BuildOptions = {}): Topology {
   const resources = identify(parsed);
   const resolver = new Resolver(resources, options.declares ?? (() => true));
+  const sameNames = options.previous !== undefined && haveSameIdentities(options.previous.resources, resources);
   const edges: Edge[] = [];
   const ghosts = new Map<string, Ghost>();
   const unresolved: Unresolved[] = [];
   for (const resource of resources) {
-    const before = remembered.get(resource) ?? NONE;
-    const own: Edge[] = [];
-    for (const found of referencesOf(resource)) {
-      const end = resolver.resolve(resource, found);
-      if (end.to === "nothing") continue;
-      if (end.to === "ghost") {
-        unresolved.push({
-          from: resource.id,
-          field: found.field,
-          reference: end.text,
-          reason: end.ghost.reason,
-          state: end.ghost.state,
-          range: end.value.range,
-        });
-        if (!drawable(end.ghost.kind, found.ref.kinds)) continue;
-        if (!ghosts.has(end.ghost.id)) ghosts.set(end.ghost.id, end.ghost);
-      }
-      const to = end.to === "resource" ? end.resource.id : end.ghost.id;
-      const old = before[own.length];
-      const edge = old?.field === found.field && old.to === to ? old : edgeOf(resource, found, to, end.value);
-      own.push(edge);
-      edges.push(edge);
-    }
-    remembered.set(resource, own);
+    const before = remembered.get(resource);
+    const links = before && sameNames && before.settled ? before : link(resource, resolver, before);
+    if (links !== before) remembered.set(resource, links);
+    for (const edge of links.edges) edges.push(edge);
+    for (const ghost of links.ghosts) if (!ghosts.has(ghost.id)) ghosts.set(ghost.id, ghost);
+    for (const it of links.unresolved) unresolved.push(it);
   }
   return new LinkedTopology(resources, edges, [...ghosts.values()], unresolved);
 }
 
-/** Edges of a resource as they were last linked: one that leads where it led is kept. */
-const remembered = new WeakMap<Resource, readonly Edge[]>();
+/** Where a resource's references lead. */
+interface Links {
+  readonly edges: readonly Edge[];
+  readonly ghosts: readonly Ghost[];
+  readonly unresolved: readonly Unresolved[];
+  /** It holds as long as no resource comes, goes or changes its identity. */
+  readonly settled: boolean;
+}
+
+/** Links of a resource as they were last found; resources that an edit left alone are the very same objects. */
+const remembered = new WeakMap<Resource, Links>();
+
+/** Resolves a resource's references; an edge that leads where it led before stays the same object. */
+function link(resource: Resource, resolver: Resolver, before: Links | undefined): Links {
+  const edges: Edge[] = [];
+  const ghosts: Ghost[] = [];
+  const unresolved: Unresolved[] = [];
+  resolver.settled = true;
+  for (const found of referencesOf(resource)) {
+    const end = resolver.resolve(resource, found);
+    if (end.to === "nothing") continue;
+    if (end.to === "ghost") {
+      unresolved.push({
+        from: resource.id,
+        field: found.field,
+        reference: end.text,
+        reason: end.ghost.reason,
+        state: end.ghost.state,
+        range: end.value.range,
+      });
+      if (!drawable(end.ghost.kind, found.ref.kinds)) continue;
+      ghosts.push(end.ghost);
+    }
+    const to = end.to === "resource" ? end.resource.id : end.ghost.id;
+    const old = before?.edges[edges.length];
+    edges.push(old?.field === found.field && old.to === to ? old : edgeOf(resource, found, to, end.value));
+  }
+  return { edges, ghosts, unresolved, settled: resolver.settled };
+}
+
+/** Whether two lists hold resources of the same identities in the same order, so that every reference leads where it led. */
+function haveSameIdentities(before: readonly Resource[], after: readonly Resource[]): boolean {
+  return (
+    before.length === after.length &&
+    after.every((b, index) => {
+      const a = before[index];
+      if (a === b) return true;
+      return (
+        a !== undefined &&
+        a.id === b.id &&
+        a.module === b.module &&
+        a.address === b.address &&
+        a.kind === b.kind &&
+        a.project === b.project &&
+        a.scope.level === b.scope.level &&
+        a.scope.name === b.scope.name &&
+        scalarOf(a.fields.fields.name) === scalarOf(b.fields.fields.name)
+      );
+    })
+  );
+}
+
 const routesOf = new WeakMap<Resource, Routes>();
 
 function edgeOf(from: Resource, { field, ref }: FoundReference, to: string, value: Edge["value"]): Edge {

@@ -20,6 +20,8 @@ const NOTHING: Resolution = { to: "nothing" };
 const takesText: ReadonlySet<string> = new Set(["address", "target", "serviceAttachment"]);
 
 export class Resolver {
+  /** Set to false by a resolution that depends on more than the identities of resources. */
+  settled = true;
   private readonly byAddress = new Map<string, Map<string, Resource>>();
   private namesMade: Map<string, Resource[]> | undefined;
 
@@ -81,6 +83,8 @@ export class Resolver {
     }
     const resource = this.byAddress.get(target.module)?.get(target.address);
     if (resource) return this.through(resource, found, value, depth);
+    // Whether it dangles depends on blocks that make no resource here.
+    this.settled = false;
     const type = target.address.slice(0, target.address.indexOf("."));
     const elsewhere = !kindOfTerraformType(type) && this.declared(target.module, target.address);
     return this.ghost(
@@ -101,6 +105,8 @@ export class Resolver {
   private through(resource: Resource, found: FoundReference, value: Reference, depth: number): Resolution {
     const here: Resolution = { to: "resource", resource, value };
     if (found.ref.kinds.includes(resource.kind) || depth > 3) return here;
+    // What the other one refers to depends on its fields.
+    this.settled = false;
     const field = terraformFields(kindSpec(resource.kind).fields, resource.typeName).get(value.attribute);
     const next = field?.type === "reference" ? resource.fields.fields[field.name] : undefined;
     if (next?.type !== "reference") return here;

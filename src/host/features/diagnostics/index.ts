@@ -18,6 +18,7 @@ export function registerDiagnostics(host: Host): vscode.Disposable {
     const files = snapshot
       ? diagnosticsByFile(snapshot, host.workspace.unreadable)
       : new Map<string, vscode.Diagnostic[]>();
+    for (const { rule, error } of snapshot?.ruleFailures ?? []) host.log.error(`Rule ${rule} failed`, error);
     for (const file of published.keys())
       if (!files.has(file)) {
         published.delete(file);
