@@ -67,12 +67,13 @@ export const MiniMap = memo(function MiniMap() {
   );
 });
 
-/** Everything is in view already, and the map would cover some of it. */
+/** Most of it is in view already, and the map would cover some of that. */
 function isInTheWay({ transform: [x, y, zoom], width, height }: ReactFlowState, layout: Layout): boolean {
   const [right, bottom] = [x + layout.width * zoom, y + layout.height * zoom];
-  const isWhole = x >= 0 && y >= 0 && right <= width && bottom <= height;
+  const seen = (from: number, to: number, view: number) => (Math.min(to, view) - Math.max(from, 0)) / (to - from);
+  const isSeen = seen(x, right, width) > 0.75 && seen(y, bottom, height) > 0.75;
   const own = Math.min(MAX.height, (MAX.width / layout.width) * layout.height) + 30;
-  return isWhole && right > width - MAX.width - 30 && bottom > height - own;
+  return isSeen && right > width - MAX.width - 30 && bottom > height - own;
 }
 
 const viewOf = (state: ReactFlowState) =>

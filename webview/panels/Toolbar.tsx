@@ -33,12 +33,14 @@ export function Toolbar() {
       </Checkbox>
       <span className="lb-spring" />
       <span className="lb-toolbar-group">
-        <Button look="icon" label="Zoom out (-)" disabled={!ready} onPress={() => session.camera?.zoomBy(1 / 1.25)}>
-          <Icon shape="minus" />
-        </Button>
-        <Button look="icon" label="Zoom in (+)" disabled={!ready} onPress={() => session.camera?.zoomBy(1.25)}>
-          <Icon shape="plus" />
-        </Button>
+        <span className="lb-toolbar-group lb-zoom">
+          <Button look="icon" label="Zoom out (-)" disabled={!ready} onPress={() => session.camera?.zoomBy(1 / 1.25)}>
+            <Icon shape="minus" />
+          </Button>
+          <Button look="icon" label="Zoom in (+)" disabled={!ready} onPress={() => session.camera?.zoomBy(1.25)}>
+            <Icon shape="plus" />
+          </Button>
+        </span>
         <Button look="icon" label="Fit the diagram (0)" disabled={!ready} onPress={() => session.camera?.fit()}>
           <Icon shape="fit" />
         </Button>
