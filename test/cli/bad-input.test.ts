@@ -90,6 +90,19 @@ resource "google_compute_health_check" "c" {
   });
 });
 
+describe("what a part that cannot be read may hold", () => {
+  const proxy = 'resource "google_compute_target_http_proxy" "web" {\n  url_map = google_compute_url_map.web.id\n}\n';
+  const dangling = (files: Record<string, string | Uint8Array>) =>
+    runCli(["lint", ".", "--format", "json"], folderWith(files)).out.includes("dangling-reference");
+
+  it("is not said to be missing", () => {
+    expect(dangling({ "main.tf": proxy })).toBe(true);
+    expect(dangling({ "main.tf": proxy, "maps.tf": Uint8Array.from([0, 1, 2, 3]) })).toBe(false);
+    expect(dangling({ "main.tf": proxy, "maps.tf": 'resource "google_compute_url_map" \n' })).toBe(false);
+    expect(dangling({ "main.tf": proxy, "other/maps.tf": 'resource "google_compute_url_map" \n' })).toBe(true);
+  });
+});
+
 describe("bad usage", () => {
   it.each([
     [[], /which command/],

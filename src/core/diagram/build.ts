@@ -9,7 +9,7 @@ import type { Edge, Ghost, Topology } from "../topology/topology";
 import { endpointRows, ROWS_SHOWN } from "./endpoint-rows";
 import { assignLanes } from "./lanes";
 import type { ColumnId, Diagram, DiagramEdge, DiagramNode, DiagramRow } from "./model";
-import { badgeOf, byResource, worst } from "./severity";
+import { badgeOf, byResource, findingsOfNode, worst } from "./severity";
 import { subtitleOf } from "./subtitle";
 import { count, scopeText } from "./text";
 import { urlMapRows } from "./url-map-rows";
@@ -115,7 +115,7 @@ function resourceNode(
   findings: ReadonlyMap<string, readonly Finding[]>,
 ): DiagramNode {
   const spec = kindSpec(resource.kind);
-  const own = findings.get(resource.id) ?? [];
+  const own = findingsOfNode(topology, resource, findings);
   const { rows, more } = rowsOf(topology, resource, findings);
   const subtitle = subtitleOf(topology, resource);
   const badge = badgeOf(own);

@@ -11,7 +11,7 @@ import type { Edge, Ghost, Topology } from "../topology/topology";
 import type { DiagramSource } from "./build";
 import { endpointRows } from "./endpoint-rows";
 import type { DiagramRow, NodeDetails } from "./model";
-import { byResource, bySeverity } from "./severity";
+import { byResource, bySeverity, findingsOfNode } from "./severity";
 import { nameOf, originText, scopeText, textOf } from "./text";
 import { urlMapRows } from "./url-map-rows";
 
@@ -39,7 +39,7 @@ export function nodeDetails(source: DiagramSource, id: string): NodeDetails | nu
     file: resource.range.file,
     line: (source.lines(resource.range.file)?.position(resource.range.start).line ?? 0) + 1,
     fields: [...setFields(topology, resource), ...defaultFields(resource)],
-    findings: bySeverity(findings.get(id) ?? []).map(detailFinding),
+    findings: bySeverity(findingsOfNode(topology, resource, findings)).map(detailFinding),
     ...neighbours(topology, id),
     rows: allRows(topology, resource, findings),
   };

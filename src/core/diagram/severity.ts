@@ -1,5 +1,8 @@
 /** Counting and comparing severities. */
 import type { Finding, Severity } from "../model/finding";
+import type { Resource } from "../model/resource";
+import { endpointsOf } from "../topology/queries";
+import type { Topology } from "../topology/topology";
 import type { Badge } from "./model";
 
 const ORDER: readonly Severity[] = ["error", "warning", "info"];
@@ -31,4 +34,16 @@ export function byResource(findings: readonly Finding[]): Map<string, Finding[]>
 export function bySeverity(findings: readonly Finding[]): Finding[] {
   const weight = (it: Finding) => ORDER.indexOf(it.severity) * 2 + (it.quiet ? 1 : 0);
   return [...findings].sort((a, b) => weight(a) - weight(b));
+}
+
+/** Findings that a node stands for: its own, and for a NEG those of the endpoints that are its rows. */
+export function findingsOfNode(
+  topology: Topology,
+  resource: Resource,
+  findings: ReadonlyMap<string, readonly Finding[]>,
+): readonly Finding[] {
+  const own = findings.get(resource.id) ?? [];
+  if (resource.kind !== "NetworkEndpointGroup" || findings.size === 0) return own;
+  const rows = new Set(endpointsOf(topology, resource).endpoints.map((it) => it.resource.id));
+  return [...own, ...[...rows].flatMap((id) => findings.get(id) ?? [])];
 }

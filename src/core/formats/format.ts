@@ -25,7 +25,10 @@ export interface ParseResult {
   readonly resources: readonly ParsedResource[];
   readonly problems: readonly Problem[];
   readonly suppressions: readonly Suppression[];
-  /** Whether a module declares an address, of whatever type: one that makes no resource here does not dangle. */
+  /**
+   * Whether a module declares an address, of whatever type, or may do so in a part that could not be read: a reference to
+   * one that makes no resource here does not dangle.
+   */
   readonly declares?: (module: string, address: string) => boolean;
 }
 

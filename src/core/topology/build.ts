@@ -1,5 +1,6 @@
 /** Links parsed resources into a topology. Pure and linear in the number of resources and references. */
 import type { Kind } from "../kinds/kind";
+import { kindOfTerraformType } from "../kinds/registry";
 import type { ParsedResource, Resource } from "../model/resource";
 import { scalarOf } from "../model/value";
 import { identify } from "./identify";
@@ -12,8 +13,9 @@ import type { Edge, Ghost, LoadBalancer, ProductId, Topology, Unresolved } from 
 
 export interface BuildOptions {
   /**
-   * Whether a module declares an address of a type that makes no resource here (`google_container_cluster.main`).
-   * A reference to such an address is then outside rather than dangling. Without it every such address counts as declared.
+   * Whether a module declares, or may declare, an address that makes no resource here: of a type that is no part of a
+   * load balancer (`google_container_cluster.main`), with `count = 0`, or in a part that could not be read. A reference
+   * to it is then outside rather than dangling. Without it, every address of a type that makes no resource counts.
    */
   readonly declares?: (module: string, address: string) => boolean;
   /** The topology before an edit: what the edit cannot have changed is taken over from it. */
@@ -23,7 +25,7 @@ export interface BuildOptions {
 /** The topology of all resources of a workspace. Never fails: what does not resolve becomes a ghost. */
 export function buildTopology(parsed: readonly ParsedResource[], options: BuildOptions = {}): Topology {
   const resources = identify(parsed);
-  const resolver = new Resolver(resources, options.declares ?? (() => true));
+  const resolver = new Resolver(resources, options.declares ?? makesNoResource);
   const sameNames = options.previous !== undefined && haveSameIdentities(options.previous.resources, resources);
   const edges: Edge[] = [];
   const ghosts = new Map<string, Ghost>();
@@ -37,6 +39,10 @@ export function buildTopology(parsed: readonly ParsedResource[], options: BuildO
     for (const it of links.unresolved) unresolved.push(it);
   }
   return new LinkedTopology(resources, edges, [...ghosts.values()], unresolved);
+}
+
+function makesNoResource(_module: string, address: string): boolean {
+  return kindOfTerraformType(address.slice(0, address.indexOf("."))) === undefined;
 }
 
 /** Where a resource's references lead. */

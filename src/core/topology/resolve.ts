@@ -86,7 +86,7 @@ export class Resolver {
     // Whether it dangles depends on blocks that make no resource here.
     this.settled = false;
     const type = target.address.slice(0, target.address.indexOf("."));
-    const elsewhere = !kindOfTerraformType(type) && this.declared(target.module, target.address);
+    const elsewhere = this.declared(target.module, target.address);
     return this.ghost(
       found,
       value,
@@ -95,7 +95,11 @@ export class Resolver {
         kind: kindOfAddress(target.address),
         name: lastPart(target.address),
         state: elsewhere ? "outside" : "dangling",
-        reason: elsewhere ? `${type}, which is no part of a load balancer` : "not declared in this module",
+        reason: !elsewhere
+          ? "not declared in this module"
+          : kindOfTerraformType(type)
+            ? "it has no instances, or stands in a part of the module that could not be read"
+            : `${type}, which is no part of a load balancer`,
       },
       value.attribute ? `${target.address}.${value.attribute}` : target.address,
     );

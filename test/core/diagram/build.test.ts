@@ -132,6 +132,27 @@ resource "google_compute_url_map" "${name}" {
     expect(diagram.loadBalancers.map((it) => it.name)).toEqual(["a", "b"]);
   });
 
+  it("says on a group what is wrong with its endpoints", async () => {
+    const snapshot = await snapshotOf({
+      "main.tf": `resource "google_compute_global_network_endpoint_group" "o" {
+  name                  = "o"
+  network_endpoint_type = "INTERNET_IP_PORT"
+}
+resource "google_compute_global_network_endpoint" "o" {
+  global_network_endpoint_group = google_compute_global_network_endpoint_group.o.id
+  ip_address                    = "10.0.0.1"
+  port                          = 443
+}
+`,
+    });
+    const [neg] = buildDiagram(snapshot).nodes;
+    expect(neg?.badge.errors).toBe(1);
+    expect(neg?.rows[0]).toMatchObject({ label: "10.0.0.1 : 443", severity: "error" });
+    expect(nodeDetails(snapshot, neg?.id ?? "")?.findings.map((it) => it.rule)).toEqual([
+      "internet-ip-endpoint-private",
+    ]);
+  });
+
   it("keeps a reference to something that is not declared as a dashed node", async () => {
     const diagram = buildDiagram(
       await snapshotOf({

@@ -31,7 +31,7 @@ function mayHaveCommentAbove(text: string, offset: number): boolean {
   for (let at = offset - 1; at >= 0 && breaks < 2; at--) {
     const code = text.charCodeAt(at);
     if (code === 10) breaks++;
-    else if (code === closingBrace) return false;
+    else if (code === closingBrace) return /[#/]/.test(text.slice(text.lastIndexOf("\n", at) + 1, at));
     else if (code !== 32 && code !== 9 && code !== 13) return true;
   }
   return false;

@@ -125,10 +125,18 @@ export class TerraformSession implements FormatSession {
     return { resources, problems, suppressions, declares: (module, address) => this.declares(module, address) };
   }
 
+  /** A block with `count = 0` is declared, too. What stands in a part that could not be read may be anything. */
   private declares(module: string, address: string): boolean {
+    if (this.hasUnreadPart(module)) return true;
     const reader = this.modules.get(module);
     reader?.read();
     return reader?.module.index.get(address) !== undefined;
+  }
+
+  private hasUnreadPart(module: string): boolean {
+    for (const path of this.unreadable.keys()) if (moduleOf(path) === module) return true;
+    for (const [path, { problems }] of this.files) if (problems.length > 0 && moduleOf(path) === module) return true;
+    return false;
   }
 
   private parsedFiles(): ReadonlyMap<string, TerraformFile> {

@@ -4,6 +4,19 @@ import { testConstraint } from "../../../support/test-constraint";
 testConstraint(danglingReference, {
   valid: [
     {
+      name: "a resource without instances is declared all the same",
+      tf: `resource "google_compute_target_http_proxy" "web" {
+  name    = "web"
+  url_map = one(google_compute_url_map.web[*].id)
+}
+resource "google_compute_url_map" "web" {
+  count           = 0
+  name            = "web"
+  default_service = "projects/p/global/backendServices/web"
+}
+`,
+    },
+    {
       name: "a declared resource",
       tf: `resource "google_compute_url_map" "web" {
   name            = "web"

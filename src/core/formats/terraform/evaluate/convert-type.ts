@@ -2,6 +2,7 @@
 import type { Expression } from "../syntax";
 import type { Context } from "./context";
 import { evaluate } from "./evaluate";
+import { distinct, inOrder } from "./functions/lists";
 import { plainToBoolean, plainToNumber, plainToString } from "./to-text";
 import { type Evaluated, type EvaluatedObject, emptyFields, Refusal } from "./value";
 
@@ -19,7 +20,7 @@ export function convertToType(value: Evaluated, type: Expression, context: Conte
     case "set": {
       if (value.type !== "list") return value;
       const items = value.items.map((it) => convertToType(it, argument, context));
-      return type.name === "set" ? asSet({ ...value, items }) : { ...value, items };
+      return type.name === "set" ? { ...value, items: inOrder(distinct(items)), set: true } : { ...value, items };
     }
     case "tuple":
       return value.type === "list" && argument.node === "tuple"
@@ -55,25 +56,6 @@ function convertScalar(value: Evaluated, type: string): Evaluated {
     if (!(error instanceof Refusal)) throw error;
   }
   return value;
-}
-
-function asSet(list: Extract<Evaluated, { type: "list" }>): Evaluated {
-  const items: Evaluated[] = [];
-  const seen = new Set<string>();
-  for (const item of list.items) {
-    if (item.type === "scalar") {
-      const key = `${typeof item.value}:${item.value}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-    }
-    items.push(item);
-  }
-  if (items.every((it) => it.type === "scalar"))
-    items.sort((a, b) => {
-      const [one, other] = [a, b].map((it) => (it.type === "scalar" ? String(it.value) : ""));
-      return (one ?? "") < (other ?? "") ? -1 : 1;
-    });
-  return { ...list, items, set: true };
 }
 
 /** Attributes that the type does not name are dropped; optional ones that are missing get their default, or null. */

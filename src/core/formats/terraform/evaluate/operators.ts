@@ -49,11 +49,13 @@ export function evaluateBinary(expression: Binary, context: Context): Evaluated 
 function evaluateLogic(expression: Binary, left: Evaluated, context: Context): Evaluated {
   const decides = expression.operator === "||";
   const range = rangeOf(expression, context);
-  const one = asBoolean(left);
-  if (one === decides) return scalar(decides, range);
   const right = evaluate(expression.right, context);
+  // Terraform evaluates both sides, and refuses when it has to refuse one.
+  for (const side of [left, right])
+    if (side.type === "unknown" && side.failed) return unknownFrom(side, expression, context);
+  const one = asBoolean(left);
   const other = asBoolean(right);
-  if (other === decides) return scalar(decides, range);
+  if (one === decides || other === decides) return scalar(decides, range);
   if (one !== undefined && other !== undefined) return scalar(!decides, range);
   return unknownFrom(one === undefined ? left : right, expression, context);
 }
@@ -94,10 +96,8 @@ function arithmetic(operator: Binary["operator"], a: number, b: number): Plain {
     case "*":
       return tidy(a * b);
     case "/":
-      if (b === 0) throw new Refusal("division by zero");
       return a / b;
     case "%":
-      if (b === 0) throw new Refusal("division by zero");
       return a % b;
     case "<":
       return a < b;
@@ -132,6 +132,8 @@ function compute(
   }
   try {
     const result = run(plain);
+    // Not even `try` catches a division by zero.
+    if (typeof result === "number" && !Number.isFinite(result)) return unknown(expression, context, "division by zero");
     return scalar(result as string | number | boolean, rangeOf(expression, context));
   } catch (error) {
     if (error instanceof Refusal) return failure(expression, context, error.message);

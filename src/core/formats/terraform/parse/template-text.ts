@@ -56,7 +56,7 @@ function commonIndentation<T>(parts: readonly Part<T>[]): number {
   return Number.isFinite(least) ? least : 0;
 }
 
-/** `${~ x ~}`: a tilde takes the white space on its side away from the neighbouring text. */
+/** `${~ x ~}`: a tilde takes the white space on its side away from the neighbouring text, up to the end of a line. */
 export function trimBeside<T>(parts: Part<T>[], strips: readonly { before: boolean; after: boolean }[]): Part<T>[] {
   let sequence = 0;
   const result = [...parts];
@@ -65,8 +65,14 @@ export function trimBeside<T>(parts: Part<T>[], strips: readonly { before: boole
     const strip = strips[sequence++];
     const before = result[index - 1];
     const after = result[index + 1];
-    if (strip?.before && typeof before === "string") result[index - 1] = before.trimEnd();
-    if (strip?.after && typeof after === "string") result[index + 1] = after.trimStart();
+    if (strip?.before && typeof before === "string") {
+      const line = before.lastIndexOf("\n", before.length - 2) + 1;
+      result[index - 1] = before.slice(0, line) + before.slice(line).trimEnd();
+    }
+    if (strip?.after && typeof after === "string") {
+      const line = after.indexOf("\n") + 1 || after.length;
+      result[index + 1] = after.slice(0, line).trimStart() + after.slice(line);
+    }
   });
   return result;
 }

@@ -2,7 +2,7 @@
 import type { Call } from "../../syntax";
 import { type Context, failure, largest, rangeOf, unknown, unknownFrom } from "../context";
 import { evaluate } from "../evaluate";
-import { type Evaluated, type EvaluatedList, fromPlain, type Plain, Refusal, toPlain } from "../value";
+import { type Evaluated, type EvaluatedList, fromPlain, type Plain, Refusal, samePlain, toPlain } from "../value";
 import { collectionFunctions } from "./collections";
 import { FunctionError, UnsupportedCall } from "./function";
 import { lookupFunction } from "./index";
@@ -51,25 +51,35 @@ export function callFunction(expression: Call, context: Context): Evaluated {
   if (!Array.isArray(args)) return args;
   const call = makeCall(expression, context);
   try {
-    if (Object.hasOwn(valueFunctions, name)) {
-      const run = valueFunctions[name];
-      if (run) return { ...run(args, call), range: rangeOf(expression, context) };
-    }
-    const run = lookupFunction(name);
-    if (!run) return unknown(expression, context, `function ${expression.name} is not supported`);
-    const plain: Plain[] = [];
-    for (const argument of args) {
-      const value = toPlain(argument);
-      if ("unknown" in value)
-        return argument.type === "unknown" ? call.unknownFrom(argument) : call.unknown(value.unknown);
-      plain.push(value.plain);
-    }
-    return call.plain(run(...plain));
+    return { ...apply(name, args, call), range: rangeOf(expression, context) };
   } catch (error) {
     if (error instanceof Refusal || error instanceof FunctionError) return failure(expression, context, error.message);
     if (error instanceof UnsupportedCall) return unknown(expression, context, error.message);
     throw error;
   }
+}
+
+/** The library answers for plain arguments; a function of values keeps ranges, references and what is not known. */
+function apply(name: string, args: readonly Evaluated[], call: FunctionCall): Evaluated {
+  const library = lookupFunction(name);
+  const own = Object.hasOwn(valueFunctions, name) ? valueFunctions[name] : undefined;
+  if (!library && !own) return call.unknown(`function ${call.expression.name} is not supported`);
+  const plain: Plain[] = [];
+  for (const argument of args) {
+    const value = toPlain(argument);
+    if ("plain" in value) plain.push(value.plain);
+    else if (own) return own(args, call);
+    else return argument.type === "unknown" ? call.unknownFrom(argument) : call.unknown(value.unknown);
+  }
+  const answer = library?.(...plain);
+  if (answer === undefined) return own ? own(args, call) : call.unknown("it has no value");
+  const result = own?.(args, call);
+  if (!result) return call.plain(answer);
+  const same = toPlain(result);
+  if ("plain" in same && samePlain(same.plain, answer)) return result;
+  // The library converts elements to one type.
+  const converted = call.plain(answer);
+  return converted.type === "list" && result.type === "list" && result.set ? { ...converted, set: true } : converted;
 }
 
 function evaluateArguments(expression: Call, context: Context): Evaluated[] | Evaluated {

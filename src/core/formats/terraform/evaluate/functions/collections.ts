@@ -1,6 +1,6 @@
 /** Functions that choose among their arguments, or look into collections of any sort. */
 import { evaluate } from "../evaluate";
-import { plainToBoolean, plainToNumber } from "../to-text";
+import { plainToBoolean, plainToNumber, plainToString } from "../to-text";
 import { expandInstances } from "../traversal";
 import { type Evaluated, Refusal, scalar, toPlain } from "../value";
 import type { FunctionCall, ValueFunction } from "./call";
@@ -23,7 +23,9 @@ export const collectionFunctions: Readonly<Record<string, ValueFunction>> = {
     for (const value of args) {
       if (value.type === "unknown") return call.unknownFrom(value);
       if (value.type === "null" || (value.type === "scalar" && value.value === "")) continue;
-      return value;
+      // All arguments have one type: that of texts, if one is a text.
+      const text = args.some((it) => it.type === "scalar" && typeof it.value === "string");
+      return text && value.type === "scalar" ? { ...value, value: plainToString(value.value) } : value;
     }
     throw new Refusal("all are null or empty");
   },
@@ -41,19 +43,19 @@ export const collectionFunctions: Readonly<Record<string, ValueFunction>> = {
   try: (args, call) => {
     for (const [index, value] of args.entries()) {
       const expression = call.expression.args[index];
-      if (value.type !== "unknown" || !value.failed) return expression ? evaluate(expression, call.context) : value;
+      if (!hasFailure(value)) return expression ? evaluate(expression, call.context) : value;
     }
     throw new Refusal("none of the expressions can be evaluated");
   },
   can: (args, call) => {
     const value = first(args);
-    if (value.type !== "unknown") return scalar(true, value.range);
-    return value.failed ? scalar(false, value.range) : call.unknownFrom(value);
+    if (hasFailure(value)) return scalar(false, value.range);
+    return value.type === "unknown" ? call.unknownFrom(value) : scalar(true, value.range);
   },
   one: (args, call) => {
     const value = expandInstances(first(args), call.context);
     if (value.type === "unknown") return call.unknownFrom(value);
-    if (value.type !== "list") return value.type === "null" || value.type === "reference" ? value : refuse();
+    if (value.type !== "list") return value.type === "reference" ? value : refuse();
     const [only] = value.items;
     // One of an unknown number: all of them are drawn as one.
     if (value.open !== undefined) return only?.type === "reference" ? only : call.unknown(value.open);
@@ -93,6 +95,13 @@ export const collectionFunctions: Readonly<Record<string, ValueFunction>> = {
     return value.items[((at % length) + length) % length] ?? refuse();
   },
 };
+
+/** Whether Terraform would refuse the value, or a part of it. */
+function hasFailure(value: Evaluated): boolean {
+  if (value.type === "unknown") return value.failed === true;
+  if (value.type === "list") return value.items.some(hasFailure);
+  return value.type === "object" && Object.values(value.fields).some(hasFailure);
+}
 
 /** The first argument. */
 export function first(args: readonly Evaluated[]): Evaluated {

@@ -46,7 +46,7 @@ export const listFunctions: Readonly<Record<string, ValueFunction>> = {
   },
   toset: (args, call) => {
     const list = asList(first(args), call);
-    return call.list(sorted(distinct(list.items)), { ...openOf([list]), set: true });
+    return call.list(inOrder(distinct(list.items)), { ...openOf([list]), set: true });
   },
   tolist: (args, call) => {
     const list = asList(first(args), call);
@@ -59,7 +59,7 @@ export const listFunctions: Readonly<Record<string, ValueFunction>> = {
   sort: (args, call) => {
     const list = asList(first(args), call);
     return call.list(
-      sorted(list.items.map((it) => (it.type === "scalar" ? { ...it, value: String(it.value) } : it))),
+      inOrder(list.items.map((it) => (it.type === "scalar" ? { ...it, value: String(it.value) } : it))),
       openOf([list]),
     );
   },
@@ -106,7 +106,7 @@ export const listFunctions: Readonly<Record<string, ValueFunction>> = {
   },
   setunion: (args, call) => {
     const lists = args.map((it) => asList(it, call));
-    return call.list(sorted(distinct(lists.flatMap((it) => it.items))), { ...openOf(lists), set: true });
+    return call.list(inOrder(distinct(lists.flatMap((it) => it.items))), { ...openOf(lists), set: true });
   },
   setintersection: (args, call) => combineSets(args, call, (key, others) => others.every((it) => it.has(key))),
   setsubtract: (args, call) => combineSets(args, call, (key, others) => !others.some((it) => it.has(key))),
@@ -147,7 +147,8 @@ function keyOf(value: Evaluated): string | undefined {
   return "unknown" in plain ? undefined : JSON.stringify(plain.plain);
 }
 
-function distinct(items: readonly Evaluated[]): Evaluated[] {
+/** Without repeated elements; those that are not known count as different. */
+export function distinct(items: readonly Evaluated[]): Evaluated[] {
   const seen = new Set<string>();
   return items.filter((item) => {
     const key = keyOf(item);
@@ -159,7 +160,7 @@ function distinct(items: readonly Evaluated[]): Evaluated[] {
 }
 
 /** Texts in order, as sets are iterated over; lists that hold anything else stay as they are. */
-function sorted(items: readonly Evaluated[]): readonly Evaluated[] {
+export function inOrder(items: readonly Evaluated[]): readonly Evaluated[] {
   const scalars = items.flatMap((it) => (it.type === "scalar" ? [it] : []));
   if (scalars.length !== items.length) return items;
   if (scalars.every((it) => typeof it.value === "number"))
@@ -190,5 +191,5 @@ function combineSets(
   if (keys.some((it) => it.includes(undefined))) return call.unknown("an element is not known");
   const sets = others.map((_, index) => new Set(keys[index + 1] as string[]));
   const kept = head.items.filter((item) => keeps(keyOf(item) ?? "", sets));
-  return call.list(sorted(distinct(kept)), { set: true });
+  return call.list(inOrder(distinct(kept)), { set: true });
 }
