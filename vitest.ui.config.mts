@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/host/ui/**/*.test.ts", "test/package/**/*.test.ts"],
-    testTimeout: 90_000,
+    testTimeout: 240_000,
     hookTimeout: 300_000,
     pool: "forks",
     maxWorkers: 2,

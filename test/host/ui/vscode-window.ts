@@ -24,7 +24,7 @@ export class VSCodeWindow {
     readonly folder: string,
     readonly close: () => Promise<void>,
   ) {
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
   }
 
   /** Waits until the workbench is there. */
@@ -147,6 +147,11 @@ export class VSCodeWindow {
   async undo(name: string): Promise<void> {
     await this.focusEditor(name);
     await this.page.keyboard.press("Control+Z");
+  }
+
+  /** Waits until a file has unsaved changes. */
+  async untilDirty(name: string): Promise<void> {
+    await this.page.locator(`.tab.dirty[data-resource-name="${name}"]`).waitFor();
   }
 
   async saveAll(): Promise<void> {
