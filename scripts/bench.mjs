@@ -14,6 +14,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
+import { scriptsStay } from "./lib/scripts-stay.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const benchFolder = path.join(root, "bench");
@@ -66,6 +67,7 @@ async function bundle(name) {
     target: "node20",
     packages: "external",
     logLevel: "warning",
+    plugins: [scriptsStay],
   });
   return path.join(out, "index.mjs");
 }

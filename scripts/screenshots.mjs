@@ -10,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import { run } from "./lib/command.mjs";
 import { root } from "./lib/paths.mjs";
+import { scriptsStay } from "./lib/scripts-stay.mjs";
 
 const folder = path.resolve(root, process.argv[2] ?? "media/screenshots");
 const viewport = { width: 1400, height: 980 };
@@ -87,17 +88,7 @@ async function loadLibrary() {
     format: "esm",
     packages: "external",
     logLevel: "warning",
-    plugins: [
-      {
-        name: "scripts-stay",
-        setup(build) {
-          build.onResolve({ filter: /\.mjs$/ }, ({ path: name, resolveDir }) => ({
-            path: pathToFileURL(path.resolve(resolveDir, name)).href,
-            external: true,
-          }));
-        },
-      },
-    ],
+    plugins: [scriptsStay],
   });
   return import(pathToFileURL(outfile).href);
 }
