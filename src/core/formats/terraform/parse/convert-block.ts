@@ -24,7 +24,8 @@ export function convertBlock(node: Node, text: string): ParsedBlock | undefined 
     suspicious: false,
     depth: 0,
     comments: (it) => {
-      const end = it.endIndex;
+      // The grammar counts the carriage return of a CRLF to a line comment.
+      const end = text[it.endIndex - 1] === "\r" ? it.endIndex - 1 : it.endIndex;
       comments.push({ start: it.startIndex - base, end: end - base, text: text.slice(it.startIndex, end) });
     },
   };
@@ -82,7 +83,10 @@ function toBlock(node: Node, to: Conversion): Block | undefined {
 function toLabel(node: Node, to: Conversion): Label {
   const span = { start: node.startIndex - to.base, end: node.endIndex - to.base };
   if (node.type === "identifier") return { ...span, text: to.text.slice(node.startIndex, node.endIndex) };
-  return { ...span, text: plainText(convertQuoted(node, to)) ?? "" };
+  const label = plainText(convertQuoted(node, to)) ?? "";
+  // The grammar takes a template for plain text here.
+  if (/[$%]\{/.test(label)) to.suspicious = true;
+  return { ...span, text: label };
 }
 
 function toItems(body: Node, _open: number, to: Conversion): (Attribute | Block)[] {

@@ -180,6 +180,7 @@ function convertStep(node: Node, to: Conversion): Step {
   const end = node.endIndex - to.base;
   if (node.type === "get_attr") {
     const name = significant(node, to)[1];
+    if (name) requireSameLine(start + to.base, name.startIndex, to);
     return { node: "attr", start, end, name: name ? nodeText(name, to) : "" };
   }
   const index = significant(node, to)[0];
@@ -217,11 +218,14 @@ function hasLineBreak(from: number, to: number, conversion: Conversion): boolean
 function convertFor(node: Node, to: Conversion): Expression {
   const children = significant(node, to);
   const intro = children.find((it) => it.type === "for_intro");
+  const condition = children.find((it) => it.type === "for_cond");
   const introduction = intro ? significant(intro, to) : [];
+  for (const word of [...introduction, ...(condition ? significant(condition, to) : [])])
+    if (/^(?:for|in|if)$/.test(word.type) && !/[^\p{ID_Continue}-]/u.test(to.text[word.endIndex] ?? ""))
+      to.suspicious = true;
   const names = introduction.filter((it) => it.type === "identifier").map((it) => nodeText(it, to));
   const collection = introduction.find((it) => it.type === "expression");
   const expressions = children.filter((it) => it.type === "expression").map((it) => convertExpression(it, to, false));
-  const condition = children.find((it) => it.type === "for_cond");
   const test = condition ? significant(condition, to).find((it) => it.type === "expression") : undefined;
   const value = expressions.at(-1);
   const valueName = names.at(-1);

@@ -10,9 +10,13 @@ export function convertQuoted(node: Node, to: Conversion): Template {
   const end = node.endIndex;
   if (node.type === "string_lit") {
     const text = to.text.slice(start + 1, end - 1);
+    if (text.includes("\n")) to.suspicious = true;
     return makeTemplate(start - to.base, end - to.base, text === "" ? [] : [text]);
   }
-  return makeTemplate(start - to.base, end - to.base, rawParts(node, start + 1, end - 1, to));
+  const parts = rawParts(node, start + 1, end - 1, to);
+  // A quoted text ends with its line; the grammar lets it go on.
+  if (parts.some((it) => typeof it === "string" && it.includes("\n"))) to.suspicious = true;
+  return makeTemplate(start - to.base, end - to.base, parts);
 }
 
 /** A `heredoc_template` node: its text begins after the marker's line and ends before the closing line. */
@@ -22,6 +26,12 @@ export function convertHeredoc(node: Node, to: Conversion): Template {
   const first = to.text.indexOf("\n", start) + 1;
   const last = to.text.lastIndexOf("\n", end - 1) + 1;
   const marker = to.text.startsWith("<<-", start) ? "<<-" : "<<";
+  const name = to.text.slice(last, end).trim();
+  const closing = to.text.indexOf("\n", end);
+  const opens =
+    /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(name) &&
+    to.text.slice(start + marker.length, first).trimEnd() === name;
+  if (!opens || to.text.slice(end, closing < 0 ? undefined : closing).trim() !== "") to.suspicious = true;
   return makeTemplate(start - to.base, end - to.base, rawParts(node, first, Math.max(first, last), to), marker);
 }
 

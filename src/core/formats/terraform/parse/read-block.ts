@@ -174,8 +174,7 @@ class BlockReader {
       const labelStart = from.at;
       if (from.peek() === '"') {
         try {
-          const label = readQuoted(from);
-          labels.push({ start: label.start, end: label.end, text: plainText(label) ?? "" });
+          labels.push(this.quotedLabel());
         } catch (error) {
           if (!(error instanceof Failure)) throw error;
           from.report(error.start, error.end, error.message);
@@ -216,6 +215,22 @@ class BlockReader {
       open: open - base,
       close: (close ?? from.at) - base,
     };
+  }
+
+  /** A label is plain text: a template in it is an error, which the quotation mark after it ends all the same. */
+  private quotedLabel(): Label {
+    const { from } = this;
+    const start = from.at;
+    const whole = /"(?:[^"\\\n]|\\.)*"/y;
+    whole.lastIndex = start;
+    const text = whole.exec(from.text)?.[0];
+    if (text === undefined || !/[$%]\{/.test(text)) {
+      const label = readQuoted(from);
+      return { start: label.start, end: label.end, text: plainText(label) ?? "" };
+    }
+    from.at = start + text.length;
+    from.report(start, from.at, "The label of a block must be plain text, without templates.");
+    return { start: start - from.base, end: from.at - from.base, text: text.slice(1, -1) };
   }
 
   private braceOnNextLine(): boolean {

@@ -281,14 +281,19 @@ function readFor(from: Reader, open: number, close: "]" | "}"): Expression {
 }
 
 function closeBracket(from: Reader, open: number, close: ")" | "]" | "}"): void {
-  const broken = from.space(true);
+  from.space(true);
   if (from.take(close)) return;
   const opening = from.text[open] ?? "";
   // What follows on another line, or nothing at all, was hardly meant to stand inside the brackets.
-  if (broken || from.peek() === "" || /[)\]}]/.test(from.peek()))
+  if (beginsLine(from) || from.peek() === "" || /[)\]}]/.test(from.peek()))
     throw new Failure(open, open + 1, `This "${opening}" is not closed: add "${close}" before ${describe(from)}.`);
   const separator = opening === "{" ? "a comma or a new line" : '","';
   throw new Failure(from.at, from.at + 1, `Expected ${separator} or "${close}" before ${describe(from)}.`);
+}
+
+/** Whether only white space stands before the reader on its line. */
+function beginsLine(from: Reader): boolean {
+  return from.text.slice(from.text.lastIndexOf("\n", from.at - 1) + 1, from.at).trim() === "";
 }
 
 function takeAfterSpace(from: Reader, line: boolean, token: string): boolean {

@@ -8,7 +8,7 @@ import { makeTemplate, type RawPart } from "./template";
 /** Reads a quoted template; the reader stands on its opening quote. */
 export function readQuoted(from: Reader): Template {
   const start = from.at++;
-  const parts = readParts(from, from.end, (char) => {
+  const parts = readParts(from, from.end, true, (char) => {
     if (char === '"') return true;
     if (char === "" || char === "\n") {
       const end = from.text[from.at - 1] === "\r" ? from.at - 1 : from.at;
@@ -37,13 +37,13 @@ export function readHeredoc(from: Reader): Template {
   if (close === undefined)
     throw new Failure(start, nameEnd, `This heredoc is not closed: add a line that says only ${name}.`);
   from.at = body;
-  const parts = readParts(from, close.line, (char) => char === "");
+  const parts = readParts(from, close.line, false, (char) => char === "");
   from.at = close.end;
   return makeTemplate(start - from.base, close.end - from.base, parts, marker);
 }
 
 /** Reads literal text and sequences until `ends` says so or `limit` is reached (then the character is ""). */
-function readParts(from: Reader, limit: number, ends: (char: string) => boolean): RawPart[] {
+function readParts(from: Reader, limit: number, escapes: boolean, ends: (char: string) => boolean): RawPart[] {
   const parts: RawPart[] = [];
   let literal = from.at;
   const flush = () => {
@@ -58,7 +58,7 @@ function readParts(from: Reader, limit: number, ends: (char: string) => boolean)
       parts.push(char === "$" ? readInterpolation(from) : readDirective(from, limit));
       literal = from.at;
     } else if ((char === "$" || char === "%") && next === char) from.at += from.text[from.at + 2] === "{" ? 3 : 2;
-    else from.at += char === "\\" && next !== "\n" && next !== "\r" ? 2 : 1;
+    else from.at += escapes && char === "\\" && next !== "\n" && next !== "\r" ? 2 : 1;
     if (from.at > limit) from.at = limit;
   }
   flush();

@@ -73,7 +73,7 @@ function apply(name: string, args: readonly Evaluated[], call: FunctionCall): Ev
   }
   const answer = library?.(...plain);
   if (answer === undefined) return own ? own(args, call) : call.unknown("it has no value");
-  const result = own?.(args, call);
+  const result = answer === null ? undefined : own?.(args, call);
   if (!result) return call.plain(answer);
   const same = toPlain(result);
   if ("plain" in same && samePlain(same.plain, answer)) return result;

@@ -1,5 +1,4 @@
 /** Functions that choose among their arguments, or look into collections of any sort. */
-import { evaluate } from "../evaluate";
 import { plainToBoolean, plainToNumber, plainToString } from "../to-text";
 import { expandInstances } from "../traversal";
 import { type Evaluated, Refusal, scalar, toPlain } from "../value";
@@ -40,11 +39,9 @@ export const collectionFunctions: Readonly<Record<string, ValueFunction>> = {
     throw new Refusal("all are null or empty");
   },
   /** The first argument that Terraform would accept. */
-  try: (args, call) => {
-    for (const [index, value] of args.entries()) {
-      const expression = call.expression.args[index];
-      if (!hasFailure(value)) return expression ? evaluate(expression, call.context) : value;
-    }
+  try: (args) => {
+    const accepted = args.find((it) => !hasFailure(it));
+    if (accepted) return accepted;
     throw new Refusal("none of the expressions can be evaluated");
   },
   can: (args, call) => {

@@ -1,0 +1,323 @@
+/** Expressions whose values Terraform itself was asked for (record.mjs), and the module in which they stand. */
+
+export const module = `
+variable "env" {
+  default = "prod"
+}
+
+variable "port" {
+  type    = number
+  default = "8080"
+}
+
+variable "ports" {
+  type    = set(number)
+  default = [443, "80", 443]
+}
+
+variable "flag" {
+  type    = bool
+  default = "true"
+}
+
+variable "services" {
+  type = map(object({
+    port     = number
+    protocol = optional(string, "HTTP")
+    tags     = optional(list(string))
+  }))
+  default = {
+    web = { port = "80", extra = true }
+    api = { port = 8080, protocol = "HTTPS", tags = ["a", 1] }
+  }
+}
+
+variable "nothing" {
+  default = null
+}
+
+variable "pair" {
+  type    = tuple([string, number])
+  default = [1, "2"]
+}
+
+locals {
+  late    = "\${local.early}-\${var.env}"
+  early   = "x"
+  zones   = ["a", "b", "c"]
+  mixed   = [1, "two", true, null]
+  nested  = { a = { b = [{ c = 1 }, { c = 2 }] }, "key with space" = 1 }
+  objects = [{ name = "one", port = 1 }, { name = "two", port = 2 }, { name = "three", port = 1 }]
+  names   = { b = "B", a = "A", c = "C" }
+}
+`;
+
+export const expressions = [
+  // literals and operators
+  "1",
+  "1.5",
+  "-1",
+  "- 1",
+  "!true",
+  "1e3",
+  "1.25e2",
+  "true",
+  "null",
+  '"plain"',
+  "1 + 2 * 3",
+  "(1 + 2) * 3",
+  "10 - 2 - 3",
+  "10 / 4",
+  "7 % 3",
+  "-7 % 3",
+  "2 * 3 % 4",
+  "0.1 + 0.2",
+  "1 / 3 * 3",
+  "1 < 2",
+  "2 <= 2",
+  "3 > 4",
+  "3 >= 4",
+  '"2" + "3"',
+  '"10" < "9"',
+  "1 == 1",
+  '1 == "1"',
+  'true == "true"',
+  '"a" == "a"',
+  '"a" != "b"',
+  "[1, 2] == [1, 2]",
+  "[1, 2] == [2, 1]",
+  "{ a = 1 } == { a = 1 }",
+  "null == null",
+  "var.nothing == null",
+  "local.zones == null",
+  "true && false",
+  "true || false",
+  "!false && true",
+  "1 == 1 && 2 == 2 || false",
+  "false || false && true",
+  "!(true && false)",
+  '!"true"',
+  "-var.port",
+  "1 + 1 == 2 ? 3 : 4",
+  'true ? "a" : "b"',
+  'false ? "a" : true ? "b" : "c"',
+  'false ? "a" : false ? "b" : "c"',
+  "true ? true ? 1 : 2 : 3",
+  'var.flag ? "on" : "off"',
+  'var.env == "prod" ? 1 : 0',
+  '"true" ? 1 : 0',
+  "1 / 0",
+  '"a" + 1',
+  "true ? 1 : null",
+  "false ? 1 : null",
+  "-(-(3))",
+  "5 - -3",
+  "1 < 2 == true",
+  // templates
+  '"${1 + 1}"',
+  '"${true}"',
+  '"a${1}b${"c"}d"',
+  '"${"${"deep"}"}"',
+  '"$${literal} %%{literal}"',
+  '"$$ $ % %% $a %b"',
+  '"100%"',
+  '"cost: $"',
+  '"tab\\tnewline\\nquote\\"backslash\\\\"',
+  '"\\u00e9 \\U0001f600"',
+  '"😀 ${"é"} 日本"',
+  '"a ${~ "b" ~} c"',
+  '"a  ${~ "b" }  c"',
+  '"${local.late}!"',
+  '"${1.50}"',
+  '"${null}"',
+  '"x${[1]}"',
+  '"  spaces  ${1}  around  "',
+  '"brace } in { text"',
+  '"${{ a = "in object" }.a}"',
+  '"${[for x in local.zones : upper(x)][1]}"',
+  '"line ${\n  1 +\n  1\n}"',
+  "<<EOT\nplain\n  indented\nEOT\n",
+  "<<-EOT\n    four\n      six\n    four\n  EOT\n",
+  "<<-EOT\n  two\n\n    four\n  EOT\n",
+  "<<-EOT\n    a ${1} b\n      ${2}\n    EOT\n",
+  "<<-EOT\n  ${1}\n    x\n  EOT\n",
+  "<<-EOT\n\t\ttab\n\t\t\ttabs\n\tEOT\n",
+  '<<EOT\n$${a} %%{b} \\n "quoted"\nEOT\n',
+  "<<EOT\n\nEOT\n",
+  "<<EOT\nEOTX\n EOT Y\nEOT\n",
+  "<<-EOT\n  a\n b\n   c\n  EOT\n",
+  "<<EOT\nx\n  ${~ 1 ~}  y\nEOT\n",
+  "<<EOT\nx\n${~ 1 ~}\n\n  y\nEOT\n",
+  "<<EOT\na ${~ 1 ~}\n  b\nEOT\n",
+  // variables and locals
+  "var.env",
+  "var.port",
+  "var.port + 1",
+  "var.ports",
+  "var.flag",
+  "var.services",
+  "var.services.web.protocol",
+  'var.services["api"].port',
+  "var.services.web.tags",
+  "var.nothing",
+  "var.pair",
+  "local.late",
+  "local.nested.a.b[1].c",
+  'local.nested["key with space"]',
+  'local.nested["a"]["b"][0]["c"]',
+  "local.nested.missing",
+  "local.zones[0]",
+  "local.zones.1",
+  "local.zones[3]",
+  "local.zones[-1]",
+  'local.zones["1"]',
+  "local.zones[length(local.zones) - 1]",
+  "local.mixed",
+  "local.zones.name",
+  // splats
+  "local.objects[*].name",
+  "local.objects.*.name",
+  "local.objects[*].name[0]",
+  "local.objects.*.name[0]",
+  "local.nested.a.b[*].c",
+  "local.nested[*].a.b[0].c",
+  "local.nothing_like[*]",
+  "var.nothing[*]",
+  "local.names[*]",
+  '"single"[*]',
+  "[[1, 2], [3]][*][0]",
+  "local.objects[*].port",
+  "local.objects[0][*].name",
+  // for
+  "[for z in local.zones : upper(z)]",
+  '[for i, z in local.zones : "${i}${z}"]',
+  '[for k, v in local.names : "${k}=${v}"]',
+  "[for v in local.names : v]",
+  "{ for z in local.zones : z => upper(z) }",
+  "{ for i, z in local.zones : z => i if i > 0 }",
+  "{ for o in local.objects : o.port => o.name... }",
+  "{ for o in local.objects : o.port => o.name }",
+  '[for z in local.zones : z if z != "b"]',
+  "[for s in var.ports : s + 1]",
+  '[for k, v in var.services : "${k}:${v.port}/${v.protocol}"]',
+  "[for x in [] : x]",
+  "{ for k, v in {} : k => v }",
+  "[for a in [1, 2] : [for b in [3, 4] : a * b]]",
+  '[for x in "text" : x]',
+  '[for x in toset(["b", "a"]) : x]',
+  '[for k, x in toset(["b", "a"]) : k]',
+  'flatten([for k, v in var.services : [for n in [1, 2] : "${k}${n}"]])',
+  // collections
+  "[1, 2, 3,]",
+  "[]",
+  "{}",
+  "[\n  1,\n  2\n]",
+  "{ a = 1, b = 2 }",
+  '{ a : 1, "b" : 2 }',
+  "{\n  a = 1\n  b = 2\n}",
+  "{ (var.env) = 1 }",
+  '{ "${var.env}-x" = 1 }',
+  '{ 1 = "one" }',
+  '{ true = "yes" }',
+  "[1, [2, [3]]]",
+  "[\n  # comment\n  1, // other\n  /* block */ 2\n]",
+  // functions on what the evaluator treats itself
+  "length(local.zones)",
+  "length(local.names)",
+  'length("😀é")',
+  "length(5)",
+  'coalesce(null, "", "x")',
+  "coalesce(null, null)",
+  'coalesce("", 5)',
+  "coalescelist([], [1])",
+  "coalescelist([], [])",
+  'try(local.nested.missing, "fallback")',
+  "try(local.zones[9], local.zones[0])",
+  'try(1 / 0, "zero")',
+  'try(1 / (length(local.zones) - 3), "zero")',
+  'try("a" + 1, "no number")',
+  'try(local.zones[0] + 1, "no number")',
+  'try("${local.zones}", "no text")',
+  'try([local.zones[7]], "no element")',
+  'try({ a = local.zones[7] }, "no element")',
+  'try(upper(local.zones), "no text")',
+  'try(local.zones[7] == 1, "no element")',
+  'try(local.zones[7] && false, "no element")',
+  'try(true ? 1 : local.zones[7], "lazy")',
+  "try(null, 1)",
+  "can(local.nested.missing)",
+  "can(local.nested.a)",
+  'can(tonumber("x"))',
+  "one([])",
+  "one([1])",
+  "one([1, 2])",
+  "one(null)",
+  'one(toset(["a"]))',
+  "alltrue([true, true])",
+  "alltrue([true, false])",
+  "alltrue([])",
+  "anytrue([false, true])",
+  "anytrue([])",
+  'contains(["a", "b"], "a")',
+  'contains(["a", "b"], "c")',
+  'contains(toset(["a"]), "a")',
+  "element(local.zones, 1)",
+  "element(local.zones, 4)",
+  "element([], 0)",
+  "concat([1], [2, 3], [])",
+  'concat(local.zones, ["d"])',
+  "flatten([1, [2, [3, [4]]]])",
+  "flatten([[], [[]]])",
+  'compact(["a", "", null, "b"])',
+  'distinct(["a", "b", "a"])',
+  "distinct([1, 2, 1])",
+  'toset(["b", "a", "b"])',
+  "toset([3, 1, 2, 10])",
+  'tolist(toset(["b", "a"]))',
+  "reverse([1, 2, 3])",
+  'sort(["b", "a", "B"])',
+  "slice(local.zones, 1, 3)",
+  "slice(local.zones, 1, 9)",
+  "chunklist([1, 2, 3], 2)",
+  'index(["a", "b"], "b")',
+  'index(["a"], "z")',
+  "range(3)",
+  "range(1, 4)",
+  "range(4, 1)",
+  "range(0, 10, 3)",
+  'setunion(["b"], ["a", "b"])',
+  'setintersection(["a", "b"], ["b", "c"])',
+  'setsubtract(["a", "b"], ["b"])',
+  'setproduct(["a", "b"], [1, 2])',
+  "merge({ a = 1 }, { b = 2, a = 3 })",
+  "merge({ a = 1 }, null)",
+  "merge()",
+  "keys(local.names)",
+  "values(local.names)",
+  "values({ b = 2, a = 1 })[0]",
+  'lookup(local.names, "a", "x")',
+  'lookup(local.names, "z", "x")',
+  'lookup(local.names, "z")',
+  'zipmap(["a", "b"], [1, 2])',
+  'zipmap(["a"], [1, 2])',
+  "tomap({ a = 1 })",
+  'transpose({ a = ["x", "y"], b = ["y"] })',
+  "tostring(5)",
+  "tostring(null)",
+  'tonumber("5")',
+  'tonumber("five")',
+  'tobool("true")',
+  'tobool("yes")',
+  "max(local.objects[*].port...)",
+  'join("-", local.zones)',
+  'join(",", [for o in local.objects : o.name])',
+  'format("%s:%d", "host", var.port)',
+  'split(",", "a,b")[1]',
+  'replace("a.b", ".", "-")',
+  'regex("^[a-z]+", "abc123")',
+  'cidrhost("10.0.0.0/8", 5)',
+  'jsondecode("{\\"a\\": [1, null]}")',
+  'jsonencode({ b = [1, true], a = "<" })',
+  'upper("a") == "A" ? lower("X") : 1',
+  'title("hello world")',
+];
