@@ -23,7 +23,8 @@ export function textOf(value: Value | undefined): string {
 }
 
 function referenceText(target: Extract<Value, { type: "reference" }>["target"]): string {
-  if (target.by === "address") return target.instance ? `${target.address}${target.instance}` : target.address;
+  if (target.by === "address") return target.instance ?? target.address;
+  if (target.by === "object") return target.address;
   if (target.by === "link") return target.link.split("/").at(-1) ?? target.link;
   return target.name;
 }

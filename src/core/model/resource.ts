@@ -1,9 +1,13 @@
 /** One Cloud Load Balancing object in the API's shape, with where it came from. */
 import type { Kind } from "../kinds/kind";
 import type { SourceRange } from "./range";
-import type { ObjectValue } from "./value";
+import type { ObjectValue, Origin } from "./value";
 
-export type FormatId = "terraform";
+/**
+ * `terraform` is configuration in HCL or in JSON; `terraform-plan` what `terraform show -json` prints of a plan or a state;
+ * `api` what gcloud, the REST API and Cloud Asset exports print.
+ */
+export type FormatId = "terraform" | "terraform-plan" | "config-connector" | "api";
 
 /** Where an API object lives. `name` is absent when the level is certain but the region or zone is not known. */
 export interface Scope {
@@ -21,8 +25,17 @@ export interface Many {
 export interface ParsedResource {
   /** The identity in the text: `google_compute_url_map.web`. */
   readonly address: string;
-  /** The namespace of addresses: the Terraform folder. References resolve inside it. */
+  /**
+   * The address with the keys of instances, where `count`, `for_each` or a module call makes several:
+   * `module.lb["a"].google_compute_url_map.web[0]`. Absent where it is the address.
+   */
+  readonly key?: string;
+  /** The namespace of addresses: the folder of Terraform's root module. References by address resolve inside it. */
   readonly module: string;
+  /** The Kubernetes namespace of a Config Connector object, where it is known. */
+  readonly namespace?: string;
+  /** The Terraform module calls that lead to it, outermost first: what they are called and where they stand. */
+  readonly calls?: readonly Origin[];
   readonly kind: Kind;
   readonly format: FormatId;
   /** The format's own type name: `google_compute_region_backend_service`. */

@@ -46,8 +46,13 @@ export interface ObjectValue extends Located {
 
 /** What a reference points at, before it is linked. */
 export type ReferenceTarget =
-  /** A block of the same Terraform module: `google_compute_url_map.web`. */
+  /**
+   * A block under the same Terraform root module: `google_compute_url_map.web`, `module.lb.google_compute_url_map.web`.
+   * `instance` is the key of one instance as `ParsedResource.key` has it; without it, every instance is meant.
+   */
   | { readonly by: "address"; readonly module: string; readonly address: string; readonly instance?: string }
+  /** A Config Connector object, `ComputeURLMap/web`; without a namespace, one in the namespace of who refers to it. */
+  | { readonly by: "object"; readonly address: string; readonly namespace?: string }
   /** A literal self-link, full or partial: `projects/p/global/urlMaps/web`. */
   | { readonly by: "link"; readonly link: string }
   /** Something outside that has a name: a data source, a module output. */

@@ -97,6 +97,8 @@ function haveSameIdentities(before: readonly Resource[], after: readonly Resourc
         a.id === b.id &&
         a.module === b.module &&
         a.address === b.address &&
+        a.key === b.key &&
+        a.namespace === b.namespace &&
         a.kind === b.kind &&
         a.project === b.project &&
         a.scope.level === b.scope.level &&

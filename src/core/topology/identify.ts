@@ -3,7 +3,7 @@ import type { ParsedResource, Resource } from "../model/resource";
 import { scalarOf } from "../model/value";
 
 /**
- * The id is the address where only one module declares it, else `module:address`; a second declaration in the same
+ * The id is the address with the keys of instances or with its namespace where only one module declares it, else `module:address`; a second declaration in the same
  * module (a mistake, reported elsewhere) gets `#2`.
  */
 export function identify(parsed: readonly ParsedResource[]): Resource[] {
@@ -11,14 +11,15 @@ export function identify(parsed: readonly ParsedResource[]): Resource[] {
   /** Addresses declared more than once: whether in several modules. */
   const repeated = new Map<string, boolean>();
   for (const resource of parsed) {
-    const seen = first.get(resource.address);
-    if (seen === undefined) first.set(resource.address, resource);
-    else repeated.set(resource.address, repeated.get(resource.address) === true || seen.module !== resource.module);
+    const id = ownId(resource);
+    const seen = first.get(id);
+    if (seen === undefined) first.set(id, resource);
+    else repeated.set(id, repeated.get(id) === true || seen.module !== resource.module);
   }
   const used = new Map<string, number>();
   return parsed.map((resource) => {
-    const shared = repeated.size === 0 ? undefined : repeated.get(resource.address);
-    let id = resource.address;
+    let id = ownId(resource);
+    const shared = repeated.size === 0 ? undefined : repeated.get(id);
     if (shared !== undefined) {
       if (shared) id = `${resource.module || "."}:${id}`;
       const count = (used.get(id) ?? 0) + 1;
@@ -27,6 +28,12 @@ export function identify(parsed: readonly ParsedResource[]): Resource[] {
     }
     return identified(resource, id);
   });
+}
+
+/** `google_x.y["a"]`, `ComputeURLMap/ns/web`. */
+function ownId({ key, address, namespace }: ParsedResource): string {
+  if (key !== undefined) return key;
+  return namespace === undefined ? address : address.replace("/", `/${namespace}/`);
 }
 
 /** The resource made of a parsed one, kept as long as that lives: an edit elsewhere leaves it the very same object. */
@@ -46,7 +53,10 @@ function link(parsed: ParsedResource, id: string): Resource {
     id,
     name: nameOf(parsed),
     address: parsed.address,
+    key: parsed.key,
     module: parsed.module,
+    namespace: parsed.namespace,
+    calls: parsed.calls,
     kind: parsed.kind,
     format: parsed.format,
     typeName: parsed.typeName,

@@ -14,6 +14,8 @@ export type Resolution =
   /** No reference at all: a plain address, `all-apis`, a network that is not here. */
   | { readonly to: "nothing" };
 
+type ObjectTarget = Extract<Reference["target"], { readonly by: "object" }>;
+
 const NOTHING: Resolution = { to: "nothing" };
 
 /** Reference fields that also take plain text which names no resource. */
@@ -81,6 +83,7 @@ export class Resolver {
         target.name,
       );
     }
+    if (target.by === "object") return this.object(from, found, value, target);
     const resource = this.byAddress.get(target.module)?.get(target.address);
     if (resource) return this.through(resource, found, value, depth);
     // Whether it dangles depends on blocks that make no resource here.
@@ -102,6 +105,31 @@ export class Resolver {
             : `${type}, which is no part of a load balancer`,
       },
       value.attribute ? `${target.address}.${value.attribute}` : target.address,
+    );
+  }
+
+  /** A Config Connector object by its namespace: in the same file or folder first, as overlays repeat names. */
+  private object(from: Resource, found: FoundReference, value: Reference, target: ObjectTarget): Resolution {
+    const namespace = target.namespace ?? from.namespace;
+    const same = this.resources.filter((it) => it.format === "config-connector" && it.address === target.address);
+    const resource = nearest(
+      from,
+      same.filter((it) => it.namespace === namespace),
+    );
+    if (resource) return { to: "resource", resource, value };
+    this.settled = false;
+    const name = target.address.slice(target.address.indexOf("/") + 1);
+    const place = namespace === undefined ? "" : ` in namespace ${namespace}`;
+    return this.ghost(
+      found,
+      value,
+      {
+        id: `ghost:${namespace ?? ""}:${target.address}`,
+        name,
+        state: "outside",
+        reason: `no ${target.address}${place} in these files`,
+      },
+      target.address,
     );
   }
 
@@ -197,6 +225,26 @@ export class Resolver {
     if (ghost.state !== "dangling" && !drawable(kind, found.ref.kinds)) return NOTHING;
     return { to: "ghost", ghost: { ...ghost, kind }, text, value };
   }
+}
+
+/** The one whose file has the longest path in common. */
+function nearest(from: Resource, candidates: readonly Resource[]): Resource | undefined {
+  let best: Resource | undefined;
+  let most = -1;
+  for (const it of candidates) {
+    const shared = sharedPath(from.range.file, it.range.file);
+    if (shared > most) [best, most] = [it, shared];
+  }
+  return best;
+}
+
+function sharedPath(one: string, other: string): number {
+  if (one === other) return Number.POSITIVE_INFINITY;
+  const parts = one.split("/");
+  const others = other.split("/");
+  let shared = 0;
+  while (shared < parts.length - 1 && parts[shared] === others[shared]) shared++;
+  return shared;
 }
 
 /** Whether a reference to these kinds may show as a ghost: undrawn kinds never do. */

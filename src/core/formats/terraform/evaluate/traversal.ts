@@ -157,7 +157,7 @@ function extend(
     if (key === undefined) return bare;
     if (instances?.keys && !instances.keys.includes(instances.by === "count" ? Number(key) : String(key)))
       return failure(at, context, `${target.address} has no instance ${instanceText(key)}`);
-    return { ...bare, target: { ...target, instance: instanceText(key) } };
+    return { ...bare, target: { ...target, instance: `${target.address}[${instanceText(key)}]` } };
   }
   const name = step.node === "attr" ? `${value.attribute && "."}${step.name}` : `[${key ?? "?"}]`;
   const attribute = `${value.attribute}${name}`;
@@ -205,7 +205,7 @@ export function expandInstances(value: Evaluated, context: Context): Evaluated {
   const { keys, reason, by } = instances;
   const one = (key: string | number): Reference => ({
     ...value,
-    target: { ...target, instance: instanceText(key) },
+    target: { ...target, instance: `${target.address}[${instanceText(key)}]` },
   });
   if (by === "count")
     return keys
