@@ -4,12 +4,10 @@
  * With --check it writes nothing and fails when something is out of date.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { root } from "./lib/paths.mjs";
+import { loadRules } from "./lib/rules.mjs";
 
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const rulesFolder = path.join(root, "src/core/constraints");
 const docsFolder = path.join(root, "docs/rules");
 const check = process.argv.includes("--check");
@@ -75,23 +73,6 @@ function folderFirst(file) {
 /** A folder may hold helpers of its rules as well: they export nothing by default. */
 function isRule(file) {
   return /^export default /m.test(readFileSync(file, "utf8"));
-}
-
-async function loadRules() {
-  const outfile = path.join(os.tmpdir(), `rules-${process.pid}.mjs`);
-  await build({
-    entryPoints: [path.join(rulesFolder, "all.ts")],
-    bundle: true,
-    format: "esm",
-    outfile,
-    logLevel: "error",
-  });
-  try {
-    const { constraints } = await import(pathToFileURL(outfile).href);
-    return [...constraints].sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1));
-  } finally {
-    rmSync(outfile, { force: true });
-  }
 }
 
 function page(meta) {

@@ -3,13 +3,11 @@
  * Writes the rules that the setting `lb-topology.rules` offers into package.json, from the rules themselves.
  * With --check it writes nothing and fails when they are out of date.
  */
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { root } from "./lib/paths.mjs";
+import { loadRules } from "./lib/rules.mjs";
 
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const file = path.join(root, "package.json");
 const before = readFileSync(file, "utf8");
 const manifest = JSON.parse(before);
@@ -28,20 +26,3 @@ if (process.argv.includes("--check")) {
     process.exitCode = 1;
   }
 } else if (after !== before) writeFileSync(file, after);
-
-async function loadRules() {
-  const outfile = path.join(os.tmpdir(), `rule-settings-${process.pid}.mjs`);
-  await build({
-    entryPoints: [path.join(root, "src/core/constraints/all.ts")],
-    bundle: true,
-    format: "esm",
-    outfile,
-    logLevel: "error",
-  });
-  try {
-    const { constraints } = await import(pathToFileURL(outfile).href);
-    return [...constraints].sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1));
-  } finally {
-    rmSync(outfile, { force: true });
-  }
-}

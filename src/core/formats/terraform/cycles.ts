@@ -2,6 +2,7 @@
 import type { Problem } from "../../model/problem";
 import type { IndexChanges, ModuleIndex } from "./module-index";
 import { type Block, type Body, type Expression, isBlock, type Span } from "./syntax";
+import { visitExpressions } from "./visit";
 
 /** Finds the cycles of a module; looks again only when some declaration mentions other names than before. */
 export class CycleFinder {
@@ -99,44 +100,9 @@ function inBody(body: Body, names: Set<string>): void {
 }
 
 function inExpression(expression: Expression, names: Set<string>): void {
-  if (expression.node === "traversal") {
-    const [first] = expression.steps;
-    if (typeof expression.root !== "string") inExpression(expression.root, names);
-    else if (first?.node === "attr") names.add(`${expression.root}.${first.name}`);
-    for (const step of expression.steps) if (step.node === "index") inExpression(step.key, names);
-    return;
-  }
-  for (const part of partsOf(expression)) inExpression(part, names);
-}
-
-function partsOf(expression: Exclude<Expression, { node: "traversal" }>): readonly Expression[] {
-  switch (expression.node) {
-    case "template":
-      return expression.parts.flatMap((it) =>
-        typeof it === "object" && it.node === "interpolation" ? [it.value] : [],
-      );
-    case "call":
-      return expression.args;
-    case "tuple":
-      return expression.items;
-    case "object":
-      return expression.entries.flatMap((it) => [it.key, it.value]);
-    case "conditional":
-      return [expression.test, expression.then, expression.otherwise];
-    case "binary":
-      return [expression.left, expression.right];
-    case "unary":
-      return [expression.operand];
-    case "parens":
-      return [expression.inner];
-    case "for":
-      return [
-        expression.collection,
-        expression.value,
-        ...(expression.key ? [expression.key] : []),
-        ...(expression.condition ? [expression.condition] : []),
-      ];
-    default:
-      return [];
-  }
+  visitExpressions(expression, (it) => {
+    if (it.node !== "traversal" || typeof it.root !== "string") return;
+    const [first] = it.steps;
+    if (first?.node === "attr") names.add(`${it.root}.${first.name}`);
+  });
 }

@@ -1,7 +1,7 @@
 /** What an expression plainly says: a literal, or a reference to a resource. Nothing is evaluated. */
 import type { ScalarType } from "../../../model/value";
 import type { Expression, Span, Traversal } from "../syntax";
-import { visitExpressions } from "./visit";
+import { visitExpressions } from "../visit";
 
 /** The literal that an expression is: a scalar, null, or undefined where it is no literal. */
 export function literalOf(expression: Expression): ScalarType | null | undefined {

@@ -3,7 +3,7 @@
  * It lines up the `=` of neighbouring one-line assignments, and then the comments of neighbouring lines.
  */
 import { type Comment, isBlock, type TerraformFile, type TopLevel } from "../syntax";
-import { visitExpressions, visitItems } from "./visit";
+import { visitExpressions, visitItems } from "../visit";
 
 export interface Line {
   /** Offset of the line's first character. */

@@ -1,7 +1,7 @@
 /** Every place in a Terraform module that mentions a resource or a local value. */
 import { type Block, type Expression, isBlock, type Span, type TerraformFile, type TopLevel } from "../syntax";
+import { visitBlockExpressions, visitExpressions, visitItems } from "../visit";
 import { literalOf } from "./expressions";
-import { visitBlockExpressions, visitExpressions, visitItems } from "./visit";
 
 export interface Mention {
   readonly file: TerraformFile;

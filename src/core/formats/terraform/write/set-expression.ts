@@ -2,6 +2,7 @@
 import type { FieldSpec } from "../../../kinds/kind";
 import type { ChangeValue } from "../../../model/change";
 import type { Expression } from "../syntax";
+import { visitExpressions } from "../visit";
 import { indentationAt, lineBreakOf } from "./container-edits";
 import { type Editor, renderingFor } from "./editor";
 import { appendToObject, appendToTuple, type Listing, removeFromTuple } from "./expression-edits";
@@ -14,7 +15,6 @@ import { asList, asObject, referenceId, renderKey, renderValue } from "./render"
 import { entryIndex, itemOf, keyName, keyText, memberOf, says } from "./says";
 import { type Steps, wrap } from "./steps";
 import { moduleOf, type Place, type Subject } from "./subjects";
-import { visitExpressions } from "./visit";
 
 /** Sets what the steps lead to inside an expression that is the value of `field`. `path` is for messages. */
 export function setExpression(

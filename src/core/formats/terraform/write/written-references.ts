@@ -2,6 +2,7 @@
 import type { FieldSpec } from "../../../kinds/kind";
 import { isTerraformBlock, terraformName } from "../../../kinds/terraform-names";
 import type { Block, Expression } from "../syntax";
+import { visitExpressions } from "../visit";
 import type { Editor } from "./editor";
 import { localName } from "./expressions";
 import { localDefinition } from "./module-references";
@@ -9,7 +10,6 @@ import { attributeNamed, blocksNamed } from "./places";
 import { refersTo } from "./reference-text";
 import type { Steps } from "./steps";
 import { moduleOf, type Subject } from "./subjects";
-import { visitExpressions } from "./visit";
 
 /** A reference field of a resource, where the text writes it. */
 export interface WrittenReference {

@@ -1,5 +1,5 @@
 /** Walking over the syntax tree. */
-import { type Attribute, type Block, type Body, type Expression, isBlock, type Step } from "../syntax";
+import { type Attribute, type Block, type Body, type Expression, isBlock, type Step } from "./syntax";
 
 /** Calls `visit` for a body's items, all the way down, outer ones first. */
 export function visitItems(body: Body, visit: (item: Attribute | Block) => void): void {
