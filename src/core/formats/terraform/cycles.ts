@@ -85,7 +85,8 @@ function namesIn(index: ModuleIndex, name: string): readonly string[] {
   if (known) return known;
   const names = new Set<string>();
   if (attribute) inExpression(attribute.value, names);
-  else inBody(block.body, names);
+  // What a variable's validation mentions, the variable itself among others, is looked at when all have their values.
+  else if (block.type !== "variable") inBody(block.body, names);
   const result = [...names];
   if (attribute) ofExpression.set(attribute.value, result);
   else ofBlock.set(block, result);
