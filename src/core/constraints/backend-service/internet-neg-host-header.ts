@@ -1,7 +1,7 @@
 import type { Change } from "../../model/change";
 import type { Fix } from "../../model/finding";
 import type { Resource } from "../../model/resource";
-import { items, known } from "../../topology/read";
+import { couldBe, items, known } from "../../topology/read";
 import type { Topology } from "../../topology/topology";
 import { backendsOf, isNegOf, type TypedBackend } from "../backends";
 import { setField } from "../changes";
@@ -26,7 +26,8 @@ another: neither a \`Host\` entry in the backend service's custom request header
 service. Origins on shared hosting or object storage answer only for their own name, and answer 404 or with another site
 otherwise. An origin that knows your host name needs nothing.
 
-Services that speak no HTTP have no Host header and are not reported.`,
+Services that speak no HTTP have no Host header and are not reported; in a service mesh the clients themselves decide
+which host they ask for.`,
     repair: `Global internet NEG: add \`Host: <the origin's name>\` to the custom request headers of the backend service.
 Regional internet NEG: set \`urlRewrite.hostRewrite\` on the routes to the service, because Envoy-based load balancers
 cannot set Host with a header.`,
@@ -92,6 +93,7 @@ resource "google_compute_backend_service" "web" {
     if (mayRewriteUnknown(topology)) return;
     for (const service of topology.all("BackendService")) {
       if (!protocolsOf(service)?.every((it) => ["HTTP", "HTTPS", "HTTP2", "H2C"].includes(it))) continue;
+      if (couldBe(service, "loadBalancingScheme", "INTERNAL_SELF_MANAGED")) continue;
       const backend = backendsOf(topology, service).list.find((it) => isNegOf(it, "INTERNET_FQDN_PORT"));
       if (!backend || !isNegOf(backend, "INTERNET_FQDN_PORT")) continue;
       if (mayHaveHostHeader(service) || mayRewriteHost(topology, service)) continue;

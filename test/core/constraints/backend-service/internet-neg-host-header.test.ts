@@ -53,6 +53,13 @@ testConstraint(rule, {
       tf: globalNeg("origin", "INTERNET_IP_PORT") + service(`${https}\n${backend(toGlobal)}`),
     },
     {
+      name: "a service mesh, where the client chooses",
+      tf:
+        globalNeg() +
+        endpoint +
+        service(`load_balancing_scheme = "INTERNAL_SELF_MANAGED"\nprotocol = "HTTPS"\n${backend(toGlobal)}`),
+    },
+    {
       name: "TCP has no Host header",
       tf:
         regionalNeg() +
