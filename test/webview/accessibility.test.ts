@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { devPage, node, type Opening, seen } from "./dev-page";
+import type { Opening } from "./dev-browser";
+import { devPage, node, seen } from "./dev-page";
 
 const open = devPage();
 

@@ -1,0 +1,70 @@
+/** A browser on the webview's own page over the fake host, for tests and benches. */
+import { type Browser, type CDPSession, chromium, type Page } from "playwright-core";
+import { startDevPage } from "../../scripts/dev-webview.mjs";
+import { ensureChromium, launchArguments } from "../../scripts/lib/chromium.mjs";
+
+export interface Opening {
+  readonly sample?: string;
+  readonly theme?: "dark" | "light" | "hc-dark" | "hc-light";
+  readonly width?: number;
+  readonly height?: number;
+  readonly view?: object;
+  readonly reducedMotion?: boolean;
+}
+
+export interface DevBrowser {
+  /** A page of its own with the diagram drawn; `complain` is told what it says on its console as an error. */
+  open(opening?: Opening, complain?: (text: string) => void): Promise<Page>;
+  stop(): Promise<void>;
+}
+
+const meters = new WeakMap<Page, CDPSession>();
+
+export async function startDevBrowser(): Promise<DevBrowser> {
+  const server = await startDevPage();
+  const browser = await chromium.launch({ executablePath: await ensureChromium(), args: launchArguments });
+  return {
+    open: (opening = {}, complain = () => undefined) => open(browser, server.url, opening, complain),
+    stop: async () => {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+async function open(browser: Browser, url: string, opening: Opening, complain: (text: string) => void): Promise<Page> {
+  const { sample = "shop", theme = "dark", width = 1400, height = 860, view, reducedMotion } = opening;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: reducedMotion ? "reduce" : "no-preference",
+  });
+  const page = await context.newPage();
+  // Errors only: what the webview logs on purpose is a warning.
+  page.on("console", (message) => message.type() === "error" && complain(message.text()));
+  page.on("pageerror", (error) => complain(error.message));
+  const meter = await context.newCDPSession(page);
+  await meter.send("Performance.enable", { timeDomain: "threadTicks" });
+  meters.set(page, meter);
+  const query = new URLSearchParams({ sample, theme, ...(view ? { view: JSON.stringify(view) } : {}) });
+  await page.goto(`${url}?${query}`);
+  await page.locator(".lb-node, .lb-state").first().waitFor();
+  return page;
+}
+
+const OWN_WORK = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+
+/**
+ * Milliseconds of processor time that the page's main thread has spent on scripts, styles and layout since it was opened.
+ * Painting is left out: these browsers paint without a graphics processor.
+ */
+export async function busy(page: Page): Promise<number> {
+  const answer = await meters.get(page)?.send("Performance.getMetrics");
+  const parts = OWN_WORK.map((name) => answer?.metrics.find((it) => it.name === name)?.value ?? Number.NaN);
+  return 1000 * parts.reduce((sum, it) => sum + it, 0);
+}
+
+/** Waits in the page until `selector` is there and a frame with it has been drawn. */
+export async function drawn(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).first().waitFor({ state: "attached" });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0))));
+}
