@@ -1,4 +1,5 @@
 import { description, labels, name, region } from "./common-fields";
+import { located } from "./connector-types";
 import { number, reference, text } from "./fields";
 import type { KindSpec } from "./kind";
 
@@ -13,6 +14,7 @@ export const address: KindSpec = {
     { type: "google_compute_address", scope: "region" },
     { type: "google_compute_global_address", scope: "global" },
   ],
+  connector: [located("ComputeAddress", "compute_address", ["global", "region"])],
   fields: [
     name,
     description,

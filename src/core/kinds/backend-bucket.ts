@@ -1,4 +1,5 @@
 import { cdnPolicy, description, name, region } from "./common-fields";
+import { located } from "./connector-types";
 import { flag, object, reference, text, textMap, texts } from "./fields";
 import type { KindSpec } from "./kind";
 
@@ -13,16 +14,23 @@ export const backendBucket: KindSpec = {
     { type: "google_compute_backend_bucket", scope: "global" },
     { type: "google_compute_region_backend_bucket", scope: "region" },
   ],
+  connector: [
+    located("ComputeBackendBucket", "compute_backend_bucket", ["global", "region"], { placeDefault: "global" }),
+  ],
   fields: [
     name,
     description,
     region,
-    reference("bucketName", "bucket", ["StorageBucket"], { doc: "Cloud Storage bucket that holds the objects." }),
+    reference("bucketName", "bucket", ["StorageBucket"], {
+      connector: { name: "bucket" },
+      doc: "Cloud Storage bucket that holds the objects.",
+    }),
     flag("enableCdn", { doc: "Whether Cloud CDN caches the objects." }),
     cdnPolicy([texts("queryStringWhitelist"), texts("includeHttpHeaders")]),
     text("compressionMode", { values: ["AUTOMATIC", "DISABLED"], doc: "Whether text responses are compressed." }),
     texts("customResponseHeaders", { doc: "Headers added to responses to clients." }),
     reference("edgeSecurityPolicy", "edgeSecurityPolicy", ["SecurityPolicy"], {
+      connector: { reference: "text" },
       doc: "Cloud Armor edge policy, applied before the cache.",
     }),
     text("loadBalancingScheme", {

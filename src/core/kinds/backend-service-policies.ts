@@ -11,7 +11,7 @@ export const backendServicePolicies: readonly FieldSpec[] = [
     [
       flag("enabled", { doc: "Whether Identity-Aware Proxy guards the service." }),
       text("oauth2ClientId", { doc: "OAuth client that people sign in with." }),
-      text("oauth2ClientSecret", { doc: "Secret of the OAuth client." }),
+      text("oauth2ClientSecret", { connector: { secret: true }, doc: "Secret of the OAuth client." }),
       text("oauth2ClientSecretSha256", { doc: "Hash of the secret." }),
     ],
     { doc: "Identity-Aware Proxy." },
@@ -52,7 +52,10 @@ export const backendServicePolicies: readonly FieldSpec[] = [
   object(
     "securitySettings",
     [
-      text("clientTlsPolicy", { doc: "How the mesh client presents itself to backends." }),
+      text("clientTlsPolicy", {
+        connector: { name: "clientTLSPolicy", reference: "ref", target: "NetworkSecurityClientTLSPolicy" },
+        doc: "How the mesh client presents itself to backends.",
+      }),
       texts("subjectAltNames", { doc: "Names of which the backend's certificate must hold one." }),
       object(
         "awsV4Authentication",

@@ -1,6 +1,7 @@
 import { backends } from "./backend";
 import { backendServicePolicies } from "./backend-service-policies";
 import { cdnPolicy, description, logConfig, name, region } from "./common-fields";
+import { located } from "./connector-types";
 import { flag, number, object, objects, reference, references, text, textMap, texts } from "./fields";
 import type { KindSpec } from "./kind";
 
@@ -15,6 +16,7 @@ export const backendService: KindSpec = {
     { type: "google_compute_backend_service", scope: "global" },
     { type: "google_compute_region_backend_service", scope: "region" },
   ],
+  connector: [located("ComputeBackendService", "compute_backend_service", ["global", "region"])],
   fields: [
     name,
     description,
@@ -32,6 +34,7 @@ export const backendService: KindSpec = {
     number("timeoutSec", { doc: "How long to wait for the backend." }),
     backends,
     references("healthChecks", "healthCheck", ["HealthCheck"], {
+      connector: { reference: "byKind" },
       doc: "Check that decides which backends get traffic.",
     }),
     text("sessionAffinity", {

@@ -6,6 +6,7 @@ export const backends: FieldSpec = objects(
   "backends",
   [
     reference("group", "backend", ["InstanceGroup", "InstanceGroupManager", "NetworkEndpointGroup"], {
+      connector: { reference: "byKind" },
       doc: "Instance group or network endpoint group that serves the traffic.",
     }),
     text("description"),

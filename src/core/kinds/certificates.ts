@@ -1,5 +1,6 @@
 /** Certificates and the maps that choose among them. */
 import { description, labels, name, region } from "./common-fields";
+import { everywhere, located } from "./connector-types";
 import { object, reference, references, text, texts } from "./fields";
 import type { KindSpec } from "./kind";
 
@@ -15,14 +16,22 @@ export const sslCertificate: KindSpec = {
     { type: "google_compute_region_ssl_certificate", scope: "region", implied: { type: "SELF_MANAGED" } },
     { type: "google_compute_managed_ssl_certificate", scope: "global", implied: { type: "MANAGED" } },
   ],
+  connector: [
+    located("ComputeSSLCertificate", "compute_ssl_certificate", ["global", "region"]),
+    everywhere("ComputeManagedSSLCertificate", "compute_managed_ssl_certificate"),
+  ],
   fields: [
     name,
-    text("namePrefix", { immutable: true, doc: "Beginning of a name that Terraform completes." }),
+    text("namePrefix", {
+      connector: { absent: true },
+      immutable: true,
+      doc: "Beginning of a name that Terraform completes.",
+    }),
     description,
     region,
     text("type", { values: ["SELF_MANAGED", "MANAGED"], doc: "Who makes and renews the certificate." }),
-    text("certificate", { immutable: true, doc: "The certificate chain, in PEM." }),
-    text("privateKey", { immutable: true, doc: "The private key, in PEM." }),
+    text("certificate", { connector: { secret: true }, immutable: true, doc: "The certificate chain, in PEM." }),
+    text("privateKey", { connector: { secret: true }, immutable: true, doc: "The private key, in PEM." }),
     object("managed", [texts("domains", { doc: "Hosts that the certificate is for." })], {
       immutable: true,
       doc: "What Google asks a certificate for.",
@@ -38,6 +47,11 @@ export const certificate: KindSpec = {
   column: "aux",
   doc: "A certificate of Certificate Manager, used through a certificate map or attached directly to a proxy.",
   terraform: [{ type: "google_certificate_manager_certificate", scope: "global", locationArgument: "location" }],
+  connector: [
+    located("CertificateManagerCertificate", "certificate_manager_certificate", ["global", "region"], {
+      placeDefault: "global",
+    }),
+  ],
   fields: [
     name,
     description,
@@ -50,14 +64,20 @@ export const certificate: KindSpec = {
     }),
     object("managed", [
       texts("domains", { doc: "Hosts that the certificate is for." }),
-      texts("dnsAuthorizations", { doc: "Proofs of control over the domains." }),
-      text("issuanceConfig", { doc: "Certificate authority to ask." }),
+      texts("dnsAuthorizations", {
+        connector: { name: "dnsAuthorizationsRefs", reference: "items", target: "CertificateManagerDNSAuthorization" },
+        doc: "Proofs of control over the domains.",
+      }),
+      text("issuanceConfig", {
+        connector: { reference: "ref", target: "CertificateManagerCertificateIssuanceConfig" },
+        doc: "Certificate authority to ask.",
+      }),
     ]),
     object("selfManaged", [
       text("pemCertificate"),
-      text("pemPrivateKey"),
-      text("certificatePem", { doc: "Older name of pemCertificate." }),
-      text("privateKeyPem", { doc: "Older name of pemPrivateKey." }),
+      text("pemPrivateKey", { connector: { secret: true } }),
+      text("certificatePem", { connector: { secret: true }, doc: "Older name of pemCertificate." }),
+      text("privateKeyPem", { connector: { secret: true }, doc: "Older name of pemPrivateKey." }),
     ]),
     object("managedIdentity", [text("identity")]),
   ],
@@ -71,6 +91,7 @@ export const certificateMap: KindSpec = {
   column: "aux",
   doc: "Chooses a certificate by the host that the client asks for. A target HTTPS or SSL proxy refers to it.",
   terraform: [{ type: "google_certificate_manager_certificate_map", scope: "global" }],
+  connector: [everywhere("CertificateManagerCertificateMap", "certificate_manager_certificate_map")],
   fields: [name, description, labels],
 };
 
@@ -82,12 +103,16 @@ export const certificateMapEntry: KindSpec = {
   column: "aux",
   doc: "One line of a certificate map: a host, or everything else, and its certificates.",
   terraform: [{ type: "google_certificate_manager_certificate_map_entry", scope: "global" }],
+  connector: [everywhere("CertificateManagerCertificateMapEntry", "certificate_manager_certificate_map_entry")],
   fields: [
     name,
     description,
     labels,
     reference("map", "certificateMap", ["CertificateMap"], { immutable: true, doc: "Map that the entry belongs to." }),
-    references("certificates", "certificate", ["Certificate"], { doc: "Certificates to offer." }),
+    references("certificates", "certificate", ["Certificate"], {
+      connector: { name: "certificatesRefs" },
+      doc: "Certificates to offer.",
+    }),
     text("hostname", { immutable: true, doc: "Host that the entry is for." }),
     text("matcher", { immutable: true, values: ["PRIMARY"], doc: "PRIMARY: for hosts that no entry names." }),
   ],

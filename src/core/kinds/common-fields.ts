@@ -12,8 +12,8 @@ export const region = text("region", { immutable: true, doc: "Region that the re
 export const zone = text("zone", { immutable: true, doc: "Zone that the resource lives in." });
 
 /** A time span, as the API writes it: seconds and nanoseconds. */
-export function duration(fieldName: string, doc?: string): FieldSpec {
-  return object(fieldName, [number("seconds"), number("nanos")], { doc });
+export function duration(fieldName: string, doc?: string, connector?: FieldSpec["connector"]): FieldSpec {
+  return object(fieldName, [number("seconds", { connector }), number("nanos")], { doc });
 }
 
 export function logConfig(): FieldSpec {

@@ -1,4 +1,5 @@
 import { description, labels, name, region } from "./common-fields";
+import { located } from "./connector-types";
 import { flag, objects, reference, text, texts } from "./fields";
 import type { KindSpec } from "./kind";
 
@@ -13,6 +14,7 @@ export const forwardingRule: KindSpec = {
     { type: "google_compute_global_forwarding_rule", scope: "global" },
     { type: "google_compute_forwarding_rule", scope: "region" },
   ],
+  connector: [located("ComputeForwardingRule", "compute_forwarding_rule", ["global", "region"])],
   fields: [
     name,
     description,
@@ -37,13 +39,17 @@ export const forwardingRule: KindSpec = {
         "TargetVpnGateway",
         "ServiceAttachment",
       ],
-      { doc: "Where matching traffic goes, for load balancers with a proxy or target pool." },
+      {
+        connector: { reference: "byKind", plain: "googleAPIBundle" },
+        doc: "Where matching traffic goes, for load balancers with a proxy or target pool.",
+      },
     ),
     reference("backendService", "backendService", ["BackendService"], {
       doc: "Where matching traffic goes, for passthrough load balancers.",
     }),
     reference("IPAddress", "address", ["Address"], {
       tf: "ip_address",
+      connector: { reference: "byKind", plain: "ip" },
       immutable: true,
       doc: "Address that clients connect to: a literal or a reserved address; ephemeral when not set.",
     }),

@@ -1,4 +1,5 @@
 import { description, name, region } from "./common-fields";
+import { everywhere, located } from "./connector-types";
 import { flag, number, object, text, texts } from "./fields";
 import type { FieldSpec, KindSpec } from "./kind";
 
@@ -54,6 +55,11 @@ export const healthCheck: KindSpec = {
       collection: "httpsHealthChecks",
       implied: { type: "HTTPS" },
     },
+  ],
+  connector: [
+    located("ComputeHealthCheck", "compute_health_check", ["global", "region"]),
+    everywhere("ComputeHTTPHealthCheck", "compute_http_health_check"),
+    everywhere("ComputeHTTPSHealthCheck", "compute_https_health_check"),
   ],
   derived: {
     field: "type",

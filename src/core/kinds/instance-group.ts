@@ -1,4 +1,5 @@
 import { description, name, region, zone } from "./common-fields";
+import { located, placed } from "./connector-types";
 import { flag, number, object, objects, reference, references, text, textMap, texts } from "./fields";
 import type { KindSpec } from "./kind";
 
@@ -16,6 +17,7 @@ export const instanceGroup: KindSpec = {
   column: "endpointGroup",
   doc: "A list of instances in one zone, kept by hand, that a backend service can send traffic to.",
   terraform: [{ type: "google_compute_instance_group", scope: "zone" }],
+  connector: [placed("ComputeInstanceGroup", "compute_instance_group", "zone")],
   fields: [
     name,
     description,
@@ -37,6 +39,7 @@ export const instanceGroupManager: KindSpec = {
     { type: "google_compute_instance_group_manager", scope: "zone" },
     { type: "google_compute_region_instance_group_manager", scope: "region" },
   ],
+  connector: [located("ComputeInstanceGroupManager", "compute_instance_group_manager", ["region", "zone"])],
   fields: [
     name,
     description,
@@ -44,12 +47,16 @@ export const instanceGroupManager: KindSpec = {
     zone,
     text("baseInstanceName", { doc: "Beginning of the instances' names." }),
     number("targetSize", { doc: "Number of instances." }),
-    namedPorts,
+    { ...namedPorts, connector: { name: "namedPorts" } },
     references("targetPools", "targetPool", ["TargetPool"], { doc: "Target pools that instances are added to." }),
     objects(
       "versions",
-      [text("name"), text("instanceTemplate"), object("targetSize", [number("fixed"), number("percent")])],
-      { tf: "version", doc: "Templates that instances are made from." },
+      [
+        text("name"),
+        text("instanceTemplate", { connector: { reference: "ref", target: "ComputeInstanceTemplate" } }),
+        object("targetSize", [number("fixed"), number("percent")]),
+      ],
+      { tf: "version", connector: { name: "versions" }, doc: "Templates that instances are made from." },
     ),
     objects(
       "autoHealingPolicies",
@@ -61,9 +68,12 @@ export const instanceGroupManager: KindSpec = {
       ],
       { doc: "Makes instances anew that fail a health check." },
     ),
-    object("distributionPolicy", [texts("zones")], { tf: { absent: true } }),
-    texts("distributionPolicyZones", { doc: "Zones of a regional group." }),
-    text("distributionPolicyTargetShape"),
+    object("distributionPolicy", [texts("zones")], {
+      tf: { absent: true },
+      connector: { name: "distributionPolicy" },
+    }),
+    texts("distributionPolicyZones", { connector: { absent: true }, doc: "Zones of a regional group." }),
+    text("distributionPolicyTargetShape", { connector: { absent: true } }),
     object("allInstancesConfig", [textMap("metadata"), textMap("labels")]),
     object("updatePolicy", [
       text("type"),

@@ -66,10 +66,56 @@ export interface FieldSpec {
     /** Not a Terraform argument at all. */
     readonly absent?: boolean;
   };
+  /** What Config Connector does differently; see `connector-names.ts` for the rule. */
+  readonly connector?: ConnectorSpelling & {
+    /** What differs further in some Config Connector kinds only, by kind. */
+    readonly byKind?: Readonly<Record<string, ConnectorSpelling>>;
+  };
   /** Changing it replaces the resource (provider: ForceNew). */
   readonly immutable?: boolean;
   /** One sentence in our own words: what it does. */
   readonly doc?: string;
+}
+
+/** How a Config Connector manifest spells a field. */
+export interface ConnectorSpelling {
+  /** The name, without "Ref", where it is not Terraform's in camel case. */
+  readonly name?: string;
+  /**
+   * How a reference is written. "ref": `urlMapRef: {name: web}`. "byKind": one level deeper, by the kind it points at,
+   * `defaultService: {backendServiceRef: {name: web}}`; in lists `healthChecks: [{healthCheckRef: {name: web}}]`. "items":
+   * the items of a list themselves, `sslCertificates: [{name: web}]`. "text": a self-link. References are "ref" (lists:
+   * "items") unless this says otherwise; on a text field it says that Config Connector has a reference there.
+   */
+  readonly reference?: "ref" | "byKind" | "items" | "text";
+  /** "byKind": the key for a value that is no reference: `ipAddress: {ip: 10.0.0.1}`. */
+  readonly plain?: string;
+  /** The Config Connector kind that the reference points at, where the field's `ref.kinds` do not tell. */
+  readonly target?: string;
+  /** Written as `{value: …}`, or as `{valueFrom: {secretKeyRef: …}}`. */
+  readonly secret?: boolean;
+  /** A number that the manifest writes as text. */
+  readonly quoted?: boolean;
+  /** Not a field of the manifest at all. */
+  readonly absent?: boolean;
+}
+
+/** A Config Connector kind that makes a kind. */
+export interface ConnectorType {
+  /** As manifests spell it: `ComputeURLMap`. */
+  readonly kind: string;
+  /** `compute.cnrm.cloud.google.com/v1beta1`. */
+  readonly apiVersion: string;
+  /** The Terraform type that its names come from, and what that implies. */
+  readonly terraform: string;
+  /** Where objects of it may live. */
+  readonly levels: readonly ("global" | "region" | "zone")[];
+  /** The field of `spec` that says where; without one, it is global. */
+  readonly place?: "location" | "region" | "zone";
+  /** The level when `place` may be left out, and is. */
+  readonly placeDefault?: "global";
+  /** What the object's name (`spec.resourceID`, else `metadata.name`) is to the API where it is not `name`: `port`. */
+  readonly nameField?: string;
 }
 
 /** A Terraform resource type that makes a kind. */
@@ -96,6 +142,8 @@ export interface KindSpec {
   readonly collection: string;
   readonly column: Column;
   readonly terraform: readonly TerraformType[];
+  /** Config Connector kinds; a reference that does not tell which means the first. Absent where there are none. */
+  readonly connector?: readonly ConnectorType[];
   readonly fields: readonly FieldSpec[];
   /**
    * A field whose value follows from which other field is set, where a text format does not spell it: a health check's

@@ -1,4 +1,5 @@
 import { description, name, region, zone } from "./common-fields";
+import { everywhere, located, placed } from "./connector-types";
 import { number, object, reference, text, textMap } from "./fields";
 import type { KindSpec } from "./kind";
 
@@ -26,6 +27,11 @@ export const networkEndpointGroup: KindSpec = {
     { type: "google_compute_region_network_endpoint_group", scope: "region" },
     { type: "google_compute_global_network_endpoint_group", scope: "global" },
   ],
+  connector: [
+    located("ComputeNetworkEndpointGroup", "compute_network_endpoint_group", ["zone"]),
+    placed("ComputeRegionNetworkEndpointGroup", "compute_region_network_endpoint_group", "region"),
+    everywhere("ComputeGlobalNetworkEndpointGroup", "compute_global_network_endpoint_group", { alpha: true }),
+  ],
   fields: [
     name,
     description,
@@ -42,7 +48,10 @@ export const networkEndpointGroup: KindSpec = {
     object(
       "cloudRun",
       [
-        reference("service", "serverless", ["ServerlessService"], { doc: "Cloud Run service." }),
+        reference("service", "serverless", ["ServerlessService"], {
+          connector: { target: "RunService" },
+          doc: "Cloud Run service.",
+        }),
         text("tag", { doc: "Revision tag." }),
         text("urlMask", { doc: "Pattern that finds the service in the request's URL." }),
       ],
@@ -51,7 +60,10 @@ export const networkEndpointGroup: KindSpec = {
     object(
       "cloudFunction",
       [
-        reference("function", "serverless", ["ServerlessService"], { doc: "Cloud Run function." }),
+        reference("function", "serverless", ["ServerlessService"], {
+          connector: { target: "CloudFunctionsFunction" },
+          doc: "Cloud Run function.",
+        }),
         text("urlMask", { doc: "Pattern that finds the function in the request's URL." }),
       ],
       { immutable: true, doc: "Function behind the group." },
@@ -76,6 +88,7 @@ export const networkEndpointGroup: KindSpec = {
       { immutable: true, doc: "Service of another serverless platform behind the group." },
     ),
     reference("pscTargetService", "serviceAttachment", ["ServiceAttachment"], {
+      connector: { reference: "text" },
       immutable: true,
       doc: "Google API or published service (a service attachment) reached over Private Service Connect.",
     }),

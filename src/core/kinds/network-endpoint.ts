@@ -1,4 +1,5 @@
 import { region, zone } from "./common-fields";
+import { everywhere, placed } from "./connector-types";
 import { number, objects, reference, text } from "./fields";
 import type { FieldSpec, KindSpec } from "./kind";
 
@@ -24,6 +25,7 @@ const networkEndpointGroup: FieldSpec = reference(
         google_compute_region_network_endpoint: "region_network_endpoint_group",
       },
     },
+    connector: { byKind: { ComputeGlobalNetworkEndpoint: { reference: "text" } } },
     doc: "Group that the endpoint belongs to.",
   },
 );
@@ -40,6 +42,10 @@ export const networkEndpoint: KindSpec = {
     { type: "google_compute_network_endpoints", scope: "zone" },
     { type: "google_compute_region_network_endpoint", scope: "region" },
     { type: "google_compute_global_network_endpoint", scope: "global" },
+  ],
+  connector: [
+    placed("ComputeNetworkEndpoint", "compute_network_endpoint", "zone", { alpha: true, nameField: "port" }),
+    everywhere("ComputeGlobalNetworkEndpoint", "compute_global_network_endpoint", { alpha: true, nameField: "port" }),
   ],
   fields: [
     networkEndpointGroup,

@@ -1,5 +1,6 @@
 /** TLS and Cloud Armor policies. */
 import { description, labels, name, region } from "./common-fields";
+import { everywhere, placed } from "./connector-types";
 import { flag, number, object, objects, text, texts } from "./fields";
 import type { FieldSpec, KindSpec } from "./kind";
 
@@ -13,6 +14,10 @@ export const sslPolicy: KindSpec = {
   terraform: [
     { type: "google_compute_ssl_policy", scope: "global" },
     { type: "google_compute_region_ssl_policy", scope: "region" },
+  ],
+  connector: [
+    everywhere("ComputeSSLPolicy", "compute_ssl_policy"),
+    placed("ComputeRegionSSLPolicy", "compute_region_ssl_policy", "region", { alpha: true }),
   ],
   fields: [
     name,
@@ -74,6 +79,10 @@ export const securityPolicy: KindSpec = {
   terraform: [
     { type: "google_compute_security_policy", scope: "global" },
     { type: "google_compute_region_security_policy", scope: "region" },
+  ],
+  connector: [
+    everywhere("ComputeSecurityPolicy", "compute_security_policy"),
+    placed("ComputeRegionSecurityPolicy", "compute_region_security_policy", "region"),
   ],
   fields: [
     name,

@@ -7,7 +7,7 @@ import { certificate, certificateMap, certificateMapEntry, sslCertificate } from
 import { forwardingRule } from "./forwarding-rule";
 import { healthCheck } from "./health-check";
 import { instanceGroup, instanceGroupManager } from "./instance-group";
-import type { FieldSpec, Kind, KindSpec, TerraformType } from "./kind";
+import type { ConnectorType, FieldSpec, Kind, KindSpec, TerraformType } from "./kind";
 import { networkEndpoint } from "./network-endpoint";
 import { networkEndpointGroup } from "./network-endpoint-group";
 import { securityPolicy, sslPolicy } from "./policies";
@@ -57,9 +57,11 @@ const byKind: Readonly<Record<Kind, KindSpec>> = {
 export const allKinds: readonly KindSpec[] = Object.values(byKind);
 
 const byTerraformType = new Map<string, { readonly spec: KindSpec; readonly tf: TerraformType }>();
+const byConnectorKind = new Map<string, { readonly spec: KindSpec; readonly connector: ConnectorType }>();
 const byCollection = new Map<string, Kind>();
 for (const spec of allKinds) {
   byCollection.set(spec.collection, spec.kind);
+  for (const connector of spec.connector ?? []) byConnectorKind.set(connector.kind, { spec, connector });
   for (const tf of spec.terraform) {
     byTerraformType.set(tf.type, { spec, tf });
     if (tf.collection !== undefined) byCollection.set(tf.collection, spec.kind);
@@ -73,6 +75,13 @@ export function kindSpec(kind: Kind): KindSpec {
 /** The kind that a Terraform resource type makes, with what is special about the type; undefined for other types. */
 export function kindOfTerraformType(type: string): { readonly spec: KindSpec; readonly tf: TerraformType } | undefined {
   return byTerraformType.get(type);
+}
+
+/** The kind that a Config Connector kind (`ComputeURLMap`) makes; undefined for other kinds. */
+export function kindOfConnectorKind(
+  kind: string,
+): { readonly spec: KindSpec; readonly connector: ConnectorType } | undefined {
+  return byConnectorKind.get(kind);
 }
 
 /** The kind whose self-links contain a collection (`backendServices`, `httpHealthChecks`); undefined for others. */

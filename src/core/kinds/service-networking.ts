@@ -1,5 +1,6 @@
 /** Kinds beside the road: published services, TLS routes, health aggregation, keys. */
 import { description, labels, name, region } from "./common-fields";
+import { everywhere, located } from "./connector-types";
 import { flag, number, object, objects, reference, references, text, texts } from "./fields";
 import type { KindSpec } from "./kind";
 
@@ -11,6 +12,7 @@ export const serviceAttachment: KindSpec = {
   column: "aux",
   doc: "Publishes an internal load balancer to other networks over Private Service Connect.",
   terraform: [{ type: "google_compute_service_attachment", scope: "region" }],
+  connector: [located("ComputeServiceAttachment", "compute_service_attachment", ["region"])],
   fields: [
     name,
     description,
@@ -23,12 +25,12 @@ export const serviceAttachment: KindSpec = {
     flag("enableProxyProtocol", { doc: "Whether connection details are sent in the PROXY protocol." }),
     texts("domainNames", { immutable: true, doc: "Domain under which the service is found." }),
     objects("consumerAcceptLists", [
-      text("projectIdOrNum"),
+      text("projectIdOrNum", { connector: { name: "project", reference: "ref", target: "Project" } }),
       reference("networkUrl", "network", ["Network"]),
       text("endpointUrl"),
       number("connectionLimit"),
     ]),
-    texts("consumerRejectLists"),
+    texts("consumerRejectLists", { connector: { reference: "items", target: "Project" } }),
     flag("reconcileConnections"),
     number("propagatedConnectionLimit"),
     flag("sendPropagatedConnectionLimitIfZero"),
@@ -44,19 +46,28 @@ export const tlsRoute: KindSpec = {
   column: "urlMap",
   doc: "Sends TLS connections of a target TCP proxy to backend services by the server name that the client asks for.",
   terraform: [{ type: "google_network_services_tls_route", scope: "global", locationArgument: "location" }],
+  connector: [
+    located("NetworkServicesTLSRoute", "network_services_tls_route", ["global", "region"], { placeDefault: "global" }),
+  ],
   fields: [
     name,
     description,
     labels,
     text("location", { immutable: true, doc: "Region, or global." }),
-    references("targetProxies", "targetProxy", ["TargetTcpProxy"], { doc: "Proxies that the route belongs to." }),
-    texts("meshes"),
-    texts("gateways"),
+    references("targetProxies", "targetProxy", ["TargetTcpProxy"], {
+      connector: { absent: true },
+      doc: "Proxies that the route belongs to.",
+    }),
+    texts("meshes", { connector: { reference: "items", target: "NetworkServicesMesh" } }),
+    texts("gateways", { connector: { reference: "items", target: "NetworkServicesGateway" } }),
     objects("rules", [
       objects("matches", [texts("sniHost"), texts("alpn")]),
       object("action", [
         objects("destinations", [
-          reference("serviceName", "service", ["BackendService"], { doc: "Backend service that takes the share." }),
+          reference("serviceName", "service", ["BackendService"], {
+            connector: { name: "service", target: "ComputeBackendService" },
+            doc: "Backend service that takes the share.",
+          }),
           number("weight"),
         ]),
         text("idleTimeout"),
@@ -114,9 +125,13 @@ export const signedUrlKey: KindSpec = {
     { type: "google_compute_backend_service_signed_url_key", scope: "global" },
     { type: "google_compute_backend_bucket_signed_url_key", scope: "global" },
   ],
+  connector: [
+    everywhere("ComputeBackendServiceSignedURLKey", "compute_backend_service_signed_url_key", { alpha: true }),
+    everywhere("ComputeBackendBucketSignedURLKey", "compute_backend_bucket_signed_url_key", { alpha: true }),
+  ],
   fields: [
     name,
-    text("keyValue", { immutable: true, doc: "The key, as base64url." }),
+    text("keyValue", { connector: { secret: true }, immutable: true, doc: "The key, as base64url." }),
     reference("backendService", "signedUrlKeyOf", ["BackendService"], {
       immutable: true,
       tf: { byType: { google_compute_backend_bucket_signed_url_key: "" } },

@@ -1,5 +1,6 @@
 /** Kinds that are not drawn but that rules ask: networks, instances, buckets, serverless services. */
 import { description, name, region, zone } from "./common-fields";
+import { everywhere, located, placed } from "./connector-types";
 import { flag, objects, reference, text, texts } from "./fields";
 import type { KindSpec } from "./kind";
 
@@ -11,6 +12,7 @@ export const network: KindSpec = {
   column: "none",
   doc: "The private network that internal load balancers and their backends live in.",
   terraform: [{ type: "google_compute_network", scope: "global" }],
+  connector: [everywhere("ComputeNetwork", "compute_network")],
   fields: [name, description, flag("autoCreateSubnetworks"), text("routingMode")],
 };
 
@@ -22,6 +24,7 @@ export const subnetwork: KindSpec = {
   column: "none",
   doc: "A range of a VPC network in one region. Envoy-based load balancers need one with a proxy-only purpose.",
   terraform: [{ type: "google_compute_subnetwork", scope: "region" }],
+  connector: [placed("ComputeSubnetwork", "compute_subnetwork", "region")],
   fields: [
     name,
     description,
@@ -55,6 +58,7 @@ export const instance: KindSpec = {
   column: "none",
   doc: "A virtual machine.",
   terraform: [{ type: "google_compute_instance", scope: "zone" }],
+  connector: [placed("ComputeInstance", "compute_instance", "zone")],
   fields: [
     name,
     description,
@@ -82,6 +86,7 @@ export const storageBucket: KindSpec = {
   column: "none",
   doc: "A bucket of objects.",
   terraform: [{ type: "google_storage_bucket", scope: "global" }],
+  connector: [everywhere("StorageBucket", "storage_bucket")],
   fields: [name, text("location", { immutable: true }), text("storageClass"), flag("uniformBucketLevelAccess")],
 };
 
@@ -100,6 +105,10 @@ export const serverlessService: KindSpec = {
     { type: "google_app_engine_standard_app_version", scope: "global", collection: "versions" },
     { type: "google_app_engine_flexible_app_version", scope: "global", collection: "versions" },
     { type: "google_api_gateway_gateway", scope: "region", collection: "gateways" },
+  ],
+  connector: [
+    located("RunService", "cloud_run_v2_service", ["region"]),
+    placed("CloudFunctionsFunction", "cloudfunctions_function", "region"),
   ],
   fields: [
     {

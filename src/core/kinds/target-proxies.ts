@@ -1,5 +1,6 @@
 /** The target proxies: where a load balancer ends the client's connection. */
 import { description, name, region } from "./common-fields";
+import { everywhere, located, placed } from "./connector-types";
 import { flag, number, reference, references, text } from "./fields";
 import type { FieldSpec, KindSpec } from "./kind";
 
@@ -44,6 +45,7 @@ export const targetHttpProxy: KindSpec = {
     { type: "google_compute_target_http_proxy", scope: "global" },
     { type: "google_compute_region_target_http_proxy", scope: "region" },
   ],
+  connector: [located("ComputeTargetHTTPProxy", "compute_target_http_proxy", ["global", "region"])],
   fields: [name, description, region, urlMap, proxyBind, keepAlive],
 };
 
@@ -58,6 +60,7 @@ export const targetHttpsProxy: KindSpec = {
     { type: "google_compute_target_https_proxy", scope: "global" },
     { type: "google_compute_region_target_https_proxy", scope: "region" },
   ],
+  connector: [located("ComputeTargetHTTPSProxy", "compute_target_https_proxy", ["global", "region"])],
   fields: [
     name,
     description,
@@ -72,7 +75,10 @@ export const targetHttpsProxy: KindSpec = {
       values: ["DISABLED", "STRICT", "PERMISSIVE", "UNRESTRICTED"],
       doc: "Whether TLS 1.3 early data is accepted.",
     }),
-    text("serverTlsPolicy", { doc: "Policy that says how clients prove themselves (mutual TLS)." }),
+    text("serverTlsPolicy", {
+      connector: { reference: "ref", target: "NetworkSecurityServerTLSPolicy" },
+      doc: "Policy that says how clients prove themselves (mutual TLS).",
+    }),
     proxyBind,
     keepAlive,
   ],
@@ -86,6 +92,7 @@ export const targetGrpcProxy: KindSpec = {
   column: "targetProxy",
   doc: "Tells gRPC clients of a service mesh which URL map to route by.",
   terraform: [{ type: "google_compute_target_grpc_proxy", scope: "global" }],
+  connector: [everywhere("ComputeTargetGRPCProxy", "compute_target_grpc_proxy")],
   fields: [
     name,
     description,
@@ -107,6 +114,10 @@ export const targetTcpProxy: KindSpec = {
   terraform: [
     { type: "google_compute_target_tcp_proxy", scope: "global" },
     { type: "google_compute_region_target_tcp_proxy", scope: "region" },
+  ],
+  connector: [
+    located("ComputeTargetTCPProxy", "compute_target_tcp_proxy", ["global", "region"], { placeDefault: "global" }),
+    placed("ComputeRegionTargetTCPProxy", "compute_region_target_tcp_proxy", "region", { alpha: true }),
   ],
   fields: [
     name,
@@ -131,5 +142,6 @@ export const targetSslProxy: KindSpec = {
   column: "targetProxy",
   doc: "Ends TLS for protocols other than HTTP and opens new connections to its backend service.",
   terraform: [{ type: "google_compute_target_ssl_proxy", scope: "global" }],
+  connector: [everywhere("ComputeTargetSSLProxy", "compute_target_ssl_proxy")],
   fields: [name, description, service, proxyHeader, sslCertificates, certificateMap, sslPolicy],
 };

@@ -1,5 +1,6 @@
 /** Targets of a forwarding rule that are no proxies. */
 import { description, labels, name, region, zone } from "./common-fields";
+import { placed } from "./connector-types";
 import { number, reference, references, text } from "./fields";
 import type { KindSpec } from "./kind";
 
@@ -11,13 +12,21 @@ export const targetPool: KindSpec = {
   column: "backend",
   doc: "Instances behind an external passthrough load balancer of the older kind; a backend service replaces it today.",
   terraform: [{ type: "google_compute_target_pool", scope: "region" }],
+  connector: [placed("ComputeTargetPool", "compute_target_pool", "region")],
   fields: [
     name,
     description,
     region,
     references("instances", "instance", ["Instance"], { doc: "Instances that receive traffic." }),
-    references("healthChecks", "healthCheck", ["HealthCheck"], { doc: "Legacy HTTP health check of the instances." }),
-    reference("backupPool", "backupPool", ["TargetPool"], { immutable: true, doc: "Pool to fail over to." }),
+    references("healthChecks", "healthCheck", ["HealthCheck"], {
+      connector: { reference: "byKind" },
+      doc: "Legacy HTTP health check of the instances.",
+    }),
+    reference("backupPool", "backupPool", ["TargetPool"], {
+      connector: { name: "backupTargetPool" },
+      immutable: true,
+      doc: "Pool to fail over to.",
+    }),
     number("failoverRatio", { immutable: true, doc: "Share of healthy instances below which traffic fails over." }),
     text("sessionAffinity", {
       immutable: true,
@@ -36,6 +45,7 @@ export const targetInstance: KindSpec = {
   column: "backend",
   doc: "One instance that a forwarding rule sends all its packets to: protocol forwarding, without load balancing.",
   terraform: [{ type: "google_compute_target_instance", scope: "zone" }],
+  connector: [placed("ComputeTargetInstance", "compute_target_instance", "zone")],
   fields: [
     name,
     description,
@@ -55,5 +65,6 @@ export const targetVpnGateway: KindSpec = {
   column: "aux",
   doc: "The near end of a Classic VPN. Forwarding rules bring it the tunnel's packets; no load balancing happens.",
   terraform: [{ type: "google_compute_vpn_gateway", scope: "region" }],
+  connector: [placed("ComputeTargetVPNGateway", "compute_vpn_gateway", "region")],
   fields: [name, description, region, labels, reference("network", "network", ["Network"], { immutable: true })],
 };

@@ -6,6 +6,9 @@ import type { FieldSpec, Kind } from "./kind";
 /** A URL map's services may be backend buckets as well. */
 export const serviceKinds: readonly Kind[] = ["BackendService", "BackendBucket"];
 
+/** Config Connector writes the seconds of a URL map as text, unlike those of a backend service. */
+const secondsAsText = { quoted: true };
+
 /** Of the providers' arguments, a few differ between global and regional URL maps; the union is listed. */
 export function routeAction(name: "defaultRouteAction" | "routeAction"): FieldSpec {
   return object(
@@ -31,13 +34,13 @@ export function routeAction(name: "defaultRouteAction" | "routeAction"): FieldSp
         ],
         { doc: "Changes host and path before the request is forwarded." },
       ),
-      duration("timeout", "How long the whole request may take."),
-      duration("maxStreamDuration", "How long a stream may live (service mesh)."),
+      duration("timeout", "How long the whole request may take.", secondsAsText),
+      duration("maxStreamDuration", "How long a stream may live (service mesh).", secondsAsText),
       object(
         "retryPolicy",
         [
           number("numRetries", { doc: "How often to try again." }),
-          duration("perTryTimeout", "How long each try may take."),
+          duration("perTryTimeout", "How long each try may take.", secondsAsText),
           texts("retryConditions", { doc: "Failures after which to try again." }),
         ],
         { doc: "When and how often failed requests are tried again." },
@@ -69,7 +72,7 @@ export function routeAction(name: "defaultRouteAction" | "routeAction"): FieldSp
       object(
         "faultInjectionPolicy",
         [
-          object("delay", [duration("fixedDelay"), number("percentage")]),
+          object("delay", [duration("fixedDelay", undefined, secondsAsText), number("percentage")]),
           object("abort", [number("httpStatus"), number("percentage")]),
         ],
         { doc: "Delays or fails a share of the requests on purpose." },

@@ -1,4 +1,5 @@
 import { description, headerAction, name, region } from "./common-fields";
+import { located } from "./connector-types";
 import { flag, number, object, objects, reference, text, texts } from "./fields";
 import type { FieldSpec, KindSpec } from "./kind";
 import { customErrorResponsePolicy, routeAction, serviceKinds, urlRedirect } from "./url-map-route-action";
@@ -7,7 +8,10 @@ const pathRules = objects(
   "pathRules",
   [
     texts("paths", { doc: "Paths it matches; `*` is allowed only at the end, after a slash." }),
-    reference("service", "service", serviceKinds, { doc: "Where matching requests go." }),
+    reference("service", "service", serviceKinds, {
+      connector: { reference: "byKind" },
+      doc: "Where matching requests go.",
+    }),
     routeAction("routeAction"),
     urlRedirect("urlRedirect"),
     customErrorResponsePolicy("customErrorResponsePolicy"),
@@ -52,7 +56,10 @@ const routeRules = objects(
     number("priority", { doc: "Rules are tried from the lowest number up; unique in the path matcher." }),
     text("description"),
     matchRules,
-    reference("service", "service", serviceKinds, { doc: "Where matching requests go." }),
+    reference("service", "service", serviceKinds, {
+      connector: { reference: "text" },
+      doc: "Where matching requests go.",
+    }),
     routeAction("routeAction"),
     urlRedirect("urlRedirect"),
     headerAction(),
@@ -68,6 +75,7 @@ const fields: readonly FieldSpec[] = [
   description,
   region,
   reference("defaultService", "defaultService", serviceKinds, {
+    connector: { reference: "byKind" },
     doc: "Where requests go that no host rule matches.",
   }),
   routeAction("defaultRouteAction"),
@@ -89,6 +97,7 @@ const fields: readonly FieldSpec[] = [
       text("name", { doc: "Name by which host rules refer to it." }),
       text("description"),
       reference("defaultService", "matcherDefaultService", serviceKinds, {
+        connector: { reference: "byKind" },
         doc: "Where requests go that none of its rules matches.",
       }),
       routeAction("defaultRouteAction"),
@@ -107,8 +116,11 @@ const fields: readonly FieldSpec[] = [
       text("host"),
       text("path"),
       objects("headers", [text("name"), text("value")]),
-      reference("service", "test", serviceKinds, { doc: "Service that the request must reach." }),
-      text("expectedOutputUrl"),
+      reference("service", "test", serviceKinds, {
+        connector: { reference: "byKind" },
+        doc: "Service that the request must reach.",
+      }),
+      text("expectedOutputUrl", { connector: { name: "expectedOutputURL" } }),
       number("expectedRedirectResponseCode"),
     ],
     { tf: "test", doc: "Requests with what must become of them; checked before the URL map is saved." },
@@ -126,5 +138,6 @@ export const urlMap: KindSpec = {
     { type: "google_compute_url_map", scope: "global" },
     { type: "google_compute_region_url_map", scope: "region" },
   ],
+  connector: [located("ComputeURLMap", "compute_url_map", ["global", "region"])],
   fields,
 };
