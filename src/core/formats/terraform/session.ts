@@ -5,6 +5,7 @@ import type { SourceRange } from "../../model/range";
 import type { ParsedResource } from "../../model/resource";
 import type { Topology } from "../../topology/topology";
 import type { FormatSession, ParseResult, TextDelta } from "../format";
+import { refuseText } from "../unreadable";
 import { isVariables } from "./claims";
 import type { TerraformGrammar } from "./grammar";
 import { Module } from "./module";
@@ -12,9 +13,11 @@ import { ModuleReader, moduleOf } from "./module-reader";
 import { FileParser, parseVariables } from "./parser";
 import { findSuppressions } from "./suppressions";
 import type { SyntaxProblem, TerraformFile } from "./syntax";
-import { refuseText } from "./unreadable";
 import { planTerraform } from "./write/plan";
 import { planSuppress } from "./write/suppress";
+
+/** Far above what anybody writes; a file of this size is still read in about a second. */
+const limits = { largest: 8_000_000, expected: "a Terraform configuration" };
 
 interface OpenFile {
   readonly parser: FileParser;
@@ -34,7 +37,7 @@ export class TerraformSession implements FormatSession {
 
   update(path: string, text: string | undefined, deltas?: readonly TextDelta[]): void {
     this.last = undefined;
-    const refusal = text === undefined ? undefined : refuseText(path, text);
+    const refusal = text === undefined ? undefined : refuseText(path, text, limits);
     if (refusal) this.unreadable.set(path, refusal);
     else this.unreadable.delete(path);
     const readable = refusal ? undefined : text;

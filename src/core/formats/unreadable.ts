@@ -1,11 +1,15 @@
-/** Files that are not read: binary ones and very large ones. */
-import type { Problem } from "../../model/problem";
+/** Files that are not read in any format: binary ones and very large ones. */
+import type { Problem } from "../model/problem";
 
-/** Far above what anybody writes; a file of this size is still read in about a second. */
-const largest = 8_000_000;
-
-/** Why a text is not read, or undefined when it is. */
-export function refuseText(path: string, text: string): Problem | undefined {
+/**
+ * Why a text is not read, or undefined when it is. `largest` is the number of characters beyond which a format gives up,
+ * `expected` what the file should be ("a Terraform configuration").
+ */
+export function refuseText(
+  path: string,
+  text: string,
+  { largest, expected }: { readonly largest: number; readonly expected: string },
+): Problem | undefined {
   const problem = (code: string, message: string): Problem => ({
     severity: "error",
     code,
@@ -18,7 +22,7 @@ export function refuseText(path: string, text: string): Problem | undefined {
       `This file is larger than ${largest / 1_000_000} million characters and is not read. Split it into several files.`,
     );
   if (isBinary(text))
-    return problem("not-text", "This file is not text, so nothing in it can be read. Is it a Terraform configuration?");
+    return problem("not-text", `This file is not text, so nothing in it can be read. Is it ${expected}?`);
   return undefined;
 }
 
