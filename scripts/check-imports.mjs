@@ -21,6 +21,7 @@ const layers = [
       "src/core/formats",
       "src/core/topology/topology",
       "src/core/topology/links",
+      "src/core/topology/self-link",
       "src/core/changes/resolve",
     ],
     packages: corePackages,

@@ -91,3 +91,27 @@ function isList(plain: Plain): plain is readonly Plain[] {
 function isValue(plain: Value | { readonly [name: string]: Plain }): plain is Value {
   return "range" in plain && typeof plain.range === "object" && "file" in plain.range;
 }
+
+/** A parsed resource of a format other than Terraform, in a file of its own unless told. */
+export function objectIn(
+  format: Exclude<ParsedResource["format"], "terraform">,
+  kind: ParsedResource["kind"],
+  address: string,
+  fields: { readonly [name: string]: Plain } = {},
+  options: Partial<ParsedResource> = {},
+): ParsedResource {
+  const file = `${format}.yaml`;
+  const name = address.slice(address.lastIndexOf("/") + 1);
+  return {
+    address,
+    module: "",
+    kind,
+    format,
+    typeName: format === "api" ? `compute#${kind}` : `Compute${kind}`,
+    scope: { level: "global" },
+    fields: object({ name, ...fields }),
+    range: { ...range(), file },
+    headRange: { ...range(), file },
+    ...options,
+  };
+}

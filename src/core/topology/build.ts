@@ -99,6 +99,7 @@ function haveSameIdentities(before: readonly Resource[], after: readonly Resourc
         a.address === b.address &&
         a.key === b.key &&
         a.namespace === b.namespace &&
+        a.range.file === b.range.file &&
         a.kind === b.kind &&
         a.project === b.project &&
         a.scope.level === b.scope.level &&

@@ -1,33 +1,51 @@
 /** Gives every resource an id that is unique over the workspace, and a name for people. */
 import type { ParsedResource, Resource } from "../model/resource";
 import { scalarOf } from "../model/value";
+import { type Side, sideOf } from "./same-object";
 
 /**
- * The id is the address with the keys of instances or with its namespace where only one module declares it, else `module:address`; a second declaration in the same
- * module (a mistake, reported elsewhere) gets `#2`.
+ * The id is the address with the keys of instances, or with its namespace, where only one module declares it; else
+ * `module:address`. One that is shown in an export, a plan or a state leaves the plain id to who declares it. A second
+ * one in the same module (a mistake, or the same object in two exports) gets `#2`.
  */
 export function identify(parsed: readonly ParsedResource[]): Resource[] {
   const first = new Map<string, ParsedResource>();
-  /** Addresses declared more than once: whether in several modules. */
-  const repeated = new Map<string, boolean>();
+  /** Addresses that there are several of. */
+  const repeated = new Map<string, Repetition>();
   for (const resource of parsed) {
     const id = ownId(resource);
     const seen = first.get(id);
     if (seen === undefined) first.set(id, resource);
-    else repeated.set(id, repeated.get(id) === true || seen.module !== resource.module);
+    else {
+      let places = repeated.get(id);
+      if (!places) {
+        places = { declared: new Set(), exported: new Set() };
+        places[sideOf(seen.format)].add(seen.module);
+        repeated.set(id, places);
+      }
+      places[sideOf(resource.format)].add(resource.module);
+    }
   }
   const used = new Map<string, number>();
   return parsed.map((resource) => {
     let id = ownId(resource);
     const shared = repeated.size === 0 ? undefined : repeated.get(id);
     if (shared !== undefined) {
-      if (shared) id = `${resource.module || "."}:${id}`;
+      if (needsModule(resource, shared)) id = `${resource.module || "."}:${id}`;
       const count = (used.get(id) ?? 0) + 1;
       used.set(id, count);
       if (count > 1) id = `${id}#${count}`;
     }
     return identified(resource, id);
   });
+}
+
+/** In which modules an address is declared, and in which it is shown. */
+type Repetition = Readonly<Record<Side, Set<string>>>;
+
+function needsModule({ format }: ParsedResource, { declared, exported }: Repetition): boolean {
+  if (sideOf(format) === "declared") return declared.size > 1;
+  return declared.size > 0 || exported.size > 1;
 }
 
 /** `google_x.y["a"]`, `ComputeURLMap/ns/web`. */

@@ -3,8 +3,9 @@ import type { Kind } from "../kinds/kind";
 import { isDrawn, kindOfTerraformType, kindSpec } from "../kinds/registry";
 import { terraformFields } from "../kinds/terraform-names";
 import type { Resource } from "../model/resource";
-import { type Reference, scalarOf, type Unknown } from "../model/value";
-import { formatLink, type Link, parseLink, scopesAgree } from "./links";
+import type { Reference, Unknown } from "../model/value";
+import { Directory } from "./directory";
+import { formatLink, type Link, parseLink } from "./links";
 import type { FoundReference } from "./references";
 import type { Ghost } from "./topology";
 
@@ -25,13 +26,14 @@ export class Resolver {
   /** Set to false by a resolution that depends on more than the identities of resources. */
   settled = true;
   private readonly byAddress = new Map<string, Map<string, Resource>>();
-  private namesMade: Map<string, Resource[]> | undefined;
+  private readonly directory: Directory;
 
   /** `declared` tells whether a module declares an address of a type that makes no resource here. */
   constructor(
-    private readonly resources: readonly Resource[],
+    resources: readonly Resource[],
     private readonly declared: (module: string, address: string) => boolean,
   ) {
+    this.directory = new Directory(resources);
     for (const resource of resources) {
       let module = this.byAddress.get(resource.module);
       if (!module) {
@@ -108,16 +110,10 @@ export class Resolver {
     );
   }
 
-  /** A Config Connector object by its namespace: in the same file or folder first, as overlays repeat names. */
   private object(from: Resource, found: FoundReference, value: Reference, target: ObjectTarget): Resolution {
     const namespace = target.namespace ?? from.namespace;
-    const same = this.resources.filter((it) => it.format === "config-connector" && it.address === target.address);
-    const resource = nearest(
-      from,
-      same.filter((it) => it.namespace === namespace),
-    );
+    const resource = this.directory.byObject(from, target.address, namespace);
     if (resource) return { to: "resource", resource, value };
-    this.settled = false;
     const name = target.address.slice(target.address.indexOf("/") + 1);
     const place = namespace === undefined ? "" : ` in namespace ${namespace}`;
     return this.ghost(
@@ -167,9 +163,7 @@ export class Resolver {
       );
     }
     if (takesText.has(found.ref.role) || !/^[a-z](?:[-a-z0-9]*[a-z0-9])?$/.test(text)) return NOTHING;
-    const resource = this.candidates(found.ref.kinds, text).find(
-      (it) => it.module === from.module && scopesAgree(it.scope, from.scope),
-    );
+    const resource = this.directory.byName(from, found.ref.kinds, text);
     if (resource) return { to: "resource", resource, value };
     return this.ghost(
       found,
@@ -188,31 +182,7 @@ export class Resolver {
     // The instance group of a managed group is written as an instance group and has the manager's name.
     const kinds: readonly Kind[] =
       link.collection === "instanceGroups" ? ["InstanceGroup", "InstanceGroupManager"] : link.kind ? [link.kind] : [];
-    const all = this.candidates(kinds.length ? kinds : found.ref.kinds, link.name).filter(
-      (it) =>
-        scopesAgree(it.scope, link.scope) &&
-        (it.project === undefined || link.project === undefined || it.project === link.project),
-    );
-    return all.find((it) => it.module === from.module) ?? all[0];
-  }
-
-  private candidates(kinds: readonly Kind[], name: string): Resource[] {
-    return kinds.flatMap((kind) => this.byName().get(`${kind}/${name}`) ?? []);
-  }
-
-  /** Resources by kind and known name; made when the first link or name asks. */
-  private byName(): Map<string, Resource[]> {
-    if (this.namesMade) return this.namesMade;
-    this.namesMade = new Map();
-    for (const resource of this.resources) {
-      const name = scalarOf(resource.fields.fields.name);
-      if (typeof name !== "string") continue;
-      const key = `${resource.kind}/${name}`;
-      const same = this.namesMade.get(key);
-      if (same) same.push(resource);
-      else this.namesMade.set(key, [resource]);
-    }
-    return this.namesMade;
+    return this.directory.byLink(from, kinds.length ? kinds : found.ref.kinds, link);
   }
 
   private ghost(
@@ -225,26 +195,6 @@ export class Resolver {
     if (ghost.state !== "dangling" && !drawable(kind, found.ref.kinds)) return NOTHING;
     return { to: "ghost", ghost: { ...ghost, kind }, text, value };
   }
-}
-
-/** The one whose file has the longest path in common. */
-function nearest(from: Resource, candidates: readonly Resource[]): Resource | undefined {
-  let best: Resource | undefined;
-  let most = -1;
-  for (const it of candidates) {
-    const shared = sharedPath(from.range.file, it.range.file);
-    if (shared > most) [best, most] = [it, shared];
-  }
-  return best;
-}
-
-function sharedPath(one: string, other: string): number {
-  if (one === other) return Number.POSITIVE_INFINITY;
-  const parts = one.split("/");
-  const others = other.split("/");
-  let shared = 0;
-  while (shared < parts.length - 1 && parts[shared] === others[shared]) shared++;
-  return shared;
 }
 
 /** Whether a reference to these kinds may show as a ghost: undrawn kinds never do. */

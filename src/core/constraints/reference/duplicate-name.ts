@@ -1,7 +1,8 @@
-import { kindOfTerraformType, kindSpec } from "../../kinds/registry";
 import { formatScope, type Resource } from "../../model/resource";
 import type { ObjectValue } from "../../model/value";
+import { collectionOf } from "../../topology/api-object";
 import { field, isAbsent, known } from "../../topology/read";
+import { sideOf } from "../../topology/same-object";
 import { defineConstraint } from "../constraint";
 import { related } from "../related";
 import { JUDGED_KINDS } from "./judged-kinds";
@@ -52,10 +53,10 @@ resource "google_compute_backend_service" "b" {
       const other = first.get(key);
       // A block written twice is a duplicate address: Terraform itself reports that, and so do we.
       if (!other) first.set(key, resource);
-      else if (other.address !== resource.address)
+      else if ((other.key ?? other.address) !== (resource.key ?? resource.address))
         yield {
           message: "taken",
-          data: { name: String(known(resource, "name")), other: other.address },
+          data: { name: String(known(resource, "name")), other: other.key ?? other.address },
           resource: resource.id,
           field: "name",
           related: related(other, `The other "${String(known(resource, "name"))}"`, "name"),
@@ -68,7 +69,7 @@ resource "google_compute_backend_service" "b" {
 const remembered = new WeakMap<ObjectValue, { readonly scope: string; readonly identity: string | undefined }>();
 
 function identityOf(resource: Resource): string | undefined {
-  const scope = `${resource.module} ${resource.typeName} ${formatScope(resource.scope)} ${resource.many === undefined}`;
+  const scope = `${resource.module} ${resource.namespace} ${resource.project} ${resource.typeName} ${formatScope(resource.scope)} ${resource.many === undefined}`;
   const known = remembered.get(resource.fields);
   if (known?.scope === scope) return known.identity;
   const made = identity(resource);
@@ -76,18 +77,32 @@ function identityOf(resource: Resource): string | undefined {
   return made;
 }
 
-/** What must be unique, or undefined when a part of it is not known. */
+/**
+ * What must be unique, or undefined when a part of it is not known. What an export shows is there, and so is in nobody's
+ * way; the same object declared in two formats is one object.
+ */
 function identity(resource: Resource): string | undefined {
+  if (sideOf(resource.format) === "exported") return undefined;
   const name = known(resource, "name");
   if (name === undefined || resource.many || resource.scope.level === "unknown") return undefined;
   const place = resource.scope.level === "global" ? "" : placeOf(resource);
-  const project = isAbsent(resource, "project") ? "default" : known(resource, "project");
+  const project = isAbsent(resource, "project") ? (resource.project ?? "default") : known(resource, "project");
   if (place === undefined || project === undefined) return undefined;
-  const collection = kindOfTerraformType(resource.typeName)?.tf.collection ?? kindSpec(resource.kind).collection;
+  const collection = collectionOf(resource);
   const provider = field(resource, "provider");
   const providerText =
     provider === undefined ? "" : JSON.stringify(provider.type === "reference" ? provider.target : provider.type);
-  return [resource.module, collection, resource.scope.level, place, project, providerText, name].join("|");
+  return [
+    resource.format,
+    resource.module,
+    resource.namespace,
+    collection,
+    resource.scope.level,
+    place,
+    project,
+    providerText,
+    name,
+  ].join("|");
 }
 
 /** Resources without a location of their own share the provider's, whatever it is. */
