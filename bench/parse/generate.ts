@@ -5,7 +5,7 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-const RESOURCES_PER_BALANCER = 10;
+export const RESOURCES_PER_BALANCER = 10;
 
 /** About `resources` resources (rounded to whole load balancers) over one file a load balancer and one for variables. */
 export function generateFolder(resources: number): GeneratedFile[] {
@@ -33,7 +33,8 @@ locals {
 }
 `;
 
-function balancer(n: number): string {
+/** Ten resources that make one load balancer, numbered `n`; they read `local.prefix`, `local.https` and `var.zones`. */
+export function balancer(n: number): string {
   return `# Load balancer ${n}
 resource "google_compute_global_address" "lb${n}" {
   name = "\${local.prefix}-${n}"

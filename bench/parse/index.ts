@@ -2,12 +2,10 @@
  * Reading and re-reading a folder, against the reference HCL parser compiled to WebAssembly (`@cdktf/hcl2json`), which
  * only turns text into JSON: ours goes on to resources, topology and findings.
  */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import path from "node:path";
 import hcl2json from "@cdktf/hcl2json";
 import { createEngine, type GrammarBytes } from "../../src/core/engine";
 import type { Engine } from "../../src/core/snapshot";
+import { grammarBytes } from "../grammar";
 import { type BenchRow, medianTime, progress, row } from "../harness";
 import { type GeneratedFile, generateFolder } from "./generate";
 
@@ -86,12 +84,4 @@ async function once(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await run();
   return performance.now() - start;
-}
-
-function grammarBytes(): GrammarBytes {
-  const require = createRequire(path.resolve("package.json"));
-  return {
-    runtime: readFileSync(require.resolve("web-tree-sitter/web-tree-sitter.wasm")),
-    grammar: readFileSync(require.resolve("@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm")),
-  };
 }
