@@ -213,8 +213,8 @@ function makeName(block: Block): string | undefined {
   }
 }
 
-/** `terraform.tfvars` comes first, then `*.auto.tfvars` in the order of their names; later ones win. */
+/** `terraform.tfvars` comes first, then the same in JSON, then `*.auto.tfvars` by name; later ones win. */
 function byPrecedence(one: ParsedVariables, other: ParsedVariables): number {
-  const rank = (it: ParsedVariables) => (/(?:^|\/)terraform\.tfvars$/.test(it.path) ? 0 : 1);
+  const rank = (it: ParsedVariables) => (/(?:^|\/)terraform\.tfvars(?:\.json)?$/.test(it.path) ? 0 : 1);
   return rank(one) - rank(other) || (one.path < other.path ? -1 : 1);
 }

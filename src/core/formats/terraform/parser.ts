@@ -5,6 +5,7 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { TextDelta } from "../format";
 import type { TerraformGrammar } from "./grammar";
+import { isJson, JsonFileParser, parseJsonVariables } from "./json/parser";
 import { splitChunks } from "./parse/chunks";
 import { convertBlock } from "./parse/convert-block";
 import { changeBetween, type TextChange, toEdit, verifyDeltas } from "./parse/edit";
@@ -17,12 +18,24 @@ const largestTree = 1_000_000;
 
 /** Parses one text from scratch. Never throws on any text. */
 export function parseTerraform(grammar: TerraformGrammar, path: string, text: string): TerraformFile {
-  const parser = new FileParser(grammar, path);
+  const parser = openFile(grammar, path);
   try {
     return parser.update(text);
   } finally {
     parser.dispose();
   }
+}
+
+/** What a session keeps of one file between edits. */
+export interface FileSyntax {
+  /** Parses the new text. `deltas` are a hint; those that do not lead from the old text to the new are ignored. */
+  update(text: string, deltas?: readonly TextDelta[]): TerraformFile;
+  dispose(): void;
+}
+
+/** The parser of one file, by the language that its path says. */
+export function openFile(grammar: TerraformGrammar, path: string): FileSyntax {
+  return isJson(path) ? new JsonFileParser(path) : new FileParser(grammar, path);
 }
 
 /** A `.tfvars` file: values for variables. Offsets are absolute. */
@@ -33,14 +46,15 @@ export interface ParsedVariables {
   readonly errors: readonly SyntaxProblem[];
 }
 
-/** Reads a `.tfvars` file. An attribute that cannot be read has an invalid value. */
+/** Reads a `.tfvars` file, or one in JSON. An attribute that cannot be read has an invalid value. */
 export function parseVariables(path: string, text: string): ParsedVariables {
+  if (isJson(path)) return parseJsonVariables(path, text);
   const { attributes, errors } = readChunk(withoutMark(text), 0, text.length, true);
   return { path, text, attributes, errors };
 }
 
 /** One file's parser: remembers tree and blocks, so that an edit costs what it touches. */
-export class FileParser {
+export class FileParser implements FileSyntax {
   /** The tree of the last text without errors, edited to match the present text. */
   private tree: Tree | undefined;
   private text = "";

@@ -1,6 +1,7 @@
 /** What a module's provider blocks and version constraints say about a resource. */
 import { evaluate } from "./evaluate/evaluate";
 import { toPlain } from "./evaluate/value";
+import { keyName } from "./key-name";
 import { attributeOf, type Module } from "./module";
 import { settingsName } from "./module-index";
 import { type Block, type Expression, isBlock } from "./syntax";
@@ -48,7 +49,7 @@ export function providerMajor(module: Module, provider: string): { min?: number;
 function versionOf(value: Expression): Expression | undefined {
   if (value.node === "template") return value;
   if (value.node !== "object") return undefined;
-  return value.entries.find(({ key }) => key.node === "traversal" && key.root === "version")?.value;
+  return value.entries.find(({ key }) => keyName(key) === "version")?.value;
 }
 
 /** Narrows a range of major versions by a constraint such as ">= 5, < 7", "~> 6.0" or "7.1.0". */

@@ -8,9 +8,10 @@ import type { FormatSession, ParseResult, TextDelta } from "../format";
 import { refuseText } from "../unreadable";
 import { isVariables } from "./claims";
 import type { TerraformGrammar } from "./grammar";
+import { isJson } from "./json/parser";
 import { Module } from "./module";
 import { ModuleReader, moduleOf } from "./module-reader";
-import { FileParser, parseVariables } from "./parser";
+import { type FileSyntax, openFile, parseVariables } from "./parser";
 import { findSuppressions } from "./suppressions";
 import type { SyntaxProblem, TerraformFile } from "./syntax";
 import { planTerraform } from "./write/plan";
@@ -19,8 +20,11 @@ import { planSuppress } from "./write/suppress";
 /** Far above what anybody writes; a file of this size is still read in about a second. */
 const limits = { largest: 8_000_000, expected: "a Terraform configuration" };
 
+/** Every value of a JSON text is a node of its own: some 30 times the text in memory. */
+const jsonLimits = { largest: 4_000_000, expected: "a Terraform configuration in JSON" };
+
 interface OpenFile {
-  readonly parser: FileParser;
+  readonly parser: FileSyntax;
   readonly file: TerraformFile;
   readonly problems: readonly Problem[];
   readonly suppressions: readonly Suppression[];
@@ -37,7 +41,7 @@ export class TerraformSession implements FormatSession {
 
   update(path: string, text: string | undefined, deltas?: readonly TextDelta[]): void {
     this.last = undefined;
-    const refusal = text === undefined ? undefined : refuseText(path, text, limits);
+    const refusal = text === undefined ? undefined : refuseText(path, text, isJson(path) ? jsonLimits : limits);
     if (refusal) this.unreadable.set(path, refusal);
     else this.unreadable.delete(path);
     const readable = refusal ? undefined : text;
@@ -73,7 +77,7 @@ export class TerraformSession implements FormatSession {
       if (before) this.inModule(path, (module) => module.index.setFile(path, undefined));
       return;
     }
-    const parser = before?.parser ?? new FileParser(this.grammar, path);
+    const parser = before?.parser ?? openFile(this.grammar, path);
     const file = parser.update(text, deltas);
     this.files.set(path, {
       parser,

@@ -1,13 +1,14 @@
 /** Comments that silence rules: `# lb-topology:ignore rule-id[,rule-id] reason`. */
 import type { Suppression } from "../../model/problem";
 import type { SourceRange } from "../../model/range";
-import { type Body, type Comment, isBlock, type TerraformFile } from "./syntax";
+import { type Body, type Comment, isBlock, type JsonSyntax, type TerraformFile } from "./syntax";
 
 const marker = "lb-topology:ignore";
 
 /** The suppressions of a file. A comment that stands on or above nothing silences nothing. */
 export function findSuppressions(file: TerraformFile): Suppression[] {
   if (!file.text.includes(marker)) return [];
+  if (file.json) return inNotes(file, file.json.notes);
   const places = collectPlaces(file);
   const result: Suppression[] = [];
   for (const comment of file.comments) {
@@ -17,6 +18,18 @@ export function findSuppressions(file: TerraformFile): Suppression[] {
       result.push({ ...words, range: { file: file.path, start: comment.start, end: comment.end }, covers });
   }
   return result;
+}
+
+/** A comment property covers what it stands in; each line of it may name rules. */
+function inNotes(file: TerraformFile, notes: JsonSyntax["notes"]): Suppression[] {
+  return notes.flatMap(({ start, end, text, covers }) =>
+    text.split("\n").flatMap((line) => {
+      const words = readComment({ start, end, text: line });
+      return words
+        ? [{ ...words, range: { file: file.path, start, end }, covers: { file: file.path, ...covers } }]
+        : [];
+    }),
+  );
 }
 
 function readComment(comment: Comment): { rules: string[]; reason: string } | undefined {

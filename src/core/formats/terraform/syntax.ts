@@ -5,18 +5,28 @@
  * text did not change is reused as it is when the text above it moved.
  */
 
+import type { JsonNode } from "./json/json-tree";
+
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** One file. `blocks` are in text order. */
+/** One file, of HCL or of JSON. `blocks` are in text order. */
 export interface TerraformFile {
   readonly path: string;
   readonly text: string;
   readonly blocks: readonly TopLevel[];
   readonly comments: readonly Comment[];
   readonly errors: readonly SyntaxProblem[];
+  /** A `.tf.json` file: its JSON. Comments are then the strings of its `"//"` properties. */
+  readonly json?: JsonSyntax;
+}
+
+export interface JsonSyntax {
+  readonly root: JsonNode | undefined;
+  /** The comments, each with the construct that it stands in. Absolute offsets. */
+  readonly notes: readonly (Comment & { readonly covers: Span })[];
 }
 
 /** A top-level block and where it stands in its file (absolute offset of its first character). */
@@ -32,7 +42,7 @@ export interface SyntaxProblem extends Span {
   readonly message: string;
 }
 
-/** Absolute offsets; the text with its marker (`#`, `//`, `/* * /`). */
+/** Absolute offsets; the text with its marker (`#`, `//`, `/* * /`), in JSON the text alone. */
 export interface Comment extends Span {
   readonly text: string;
 }

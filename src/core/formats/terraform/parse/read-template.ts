@@ -42,6 +42,13 @@ export function readHeredoc(from: Reader): Template {
   return makeTemplate(start - from.base, close.end - from.base, parts, marker);
 }
 
+/** Reads all of the reader's text as a template without quotes and escapes, as strings of Terraform's JSON hold one. */
+export function readBare(from: Reader): Template["parts"] {
+  const start = from.at - from.base;
+  const parts = readParts(from, from.end, false, (char) => char === "");
+  return makeTemplate(start, from.at - from.base, parts, "<<").parts;
+}
+
 /** Reads literal text and sequences until `ends` says so or `limit` is reached (then the character is ""). */
 function readParts(from: Reader, limit: number, escapes: boolean, ends: (char: string) => boolean): RawPart[] {
   const parts: RawPart[] = [];

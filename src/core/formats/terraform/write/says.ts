@@ -2,6 +2,7 @@
 import type { FieldSpec } from "../../../kinds/kind";
 import { terraformName } from "../../../kinds/terraform-names";
 import type { ChangeValue } from "../../../model/change";
+import { keyName } from "../key-name";
 import type { Expression, ObjectExpression } from "../syntax";
 import type { Editor } from "./editor";
 import { literalOf, referenceOf } from "./expressions";
@@ -77,11 +78,4 @@ export function memberOf(field: FieldSpec, key: string, subject: Subject): Field
 /** A member's key as Terraform writes it. */
 export function keyText(member: FieldSpec, field: FieldSpec, key: string, subject: Subject): string {
   return renderKey(field.type === "map" ? key : (terraformName(member, subject.tf.type) ?? key));
-}
-
-/** The key that an entry's expression is: a bare word or a literal. */
-export function keyName(key: Expression): string | undefined {
-  if (key.node === "traversal") return typeof key.root === "string" && key.steps.length === 0 ? key.root : undefined;
-  const literal = literalOf(key);
-  return literal === undefined || literal === null ? undefined : String(literal);
 }

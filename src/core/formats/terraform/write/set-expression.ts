@@ -1,6 +1,7 @@
 /** Makes the expression of an attribute, or a part of it, say a value: with the smallest edit that does. */
 import type { FieldSpec } from "../../../kinds/kind";
 import type { ChangeValue } from "../../../model/change";
+import { keyName } from "../key-name";
 import type { Expression } from "../syntax";
 import { visitExpressions } from "../visit";
 import { indentationAt, lineBreakOf } from "./container-edits";
@@ -12,7 +13,7 @@ import { absolute, textOf } from "./places";
 import { referenceTraversal } from "./reference-text";
 import { Refused } from "./refused";
 import { asList, asObject, referenceId, renderKey, renderValue } from "./render";
-import { entryIndex, itemOf, keyName, keyText, memberOf, says } from "./says";
+import { entryIndex, itemOf, keyText, memberOf, says } from "./says";
 import { type Steps, wrap } from "./steps";
 import { moduleOf, type Place, type Subject } from "./subjects";
 
