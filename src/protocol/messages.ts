@@ -14,6 +14,8 @@ export const ViewState = z.object({
   showEndpoints: z.boolean(),
   showAux: z.boolean(),
   detailsOpen: z.boolean(),
+  /** Ids of nodes whose "n more" is open; a view stored before there was this has none. */
+  opened: z.array(z.string()).default([]),
 });
 export type ViewState = z.infer<typeof ViewState>;
 
@@ -41,6 +43,11 @@ export const requests = {
   },
   getDiagram: { params: z.object({ have: z.number().nullable() }), result: DiagramUpdate },
   getDetails: { params: z.object({ id: z.string() }), result: NodeDetails.nullable() },
+  /** Nodes that a search means because of a row that was not sent with the diagram. */
+  find: {
+    params: z.object({ query: z.string() }),
+    result: z.object({ hits: z.array(z.object({ id: z.string(), row: z.string() })) }),
+  },
   /** Shows the resource's text (or one field of it) beside the diagram. `focus` moves the keyboard there. */
   reveal: {
     params: z.object({ id: z.string(), field: z.string().optional(), focus: z.boolean() }),

@@ -9,6 +9,7 @@ const quiet: Handlers = {
   ready: refuse,
   getDiagram: refuse,
   getDetails: async () => null,
+  find: refuse,
   reveal: async ({ id }) => ({ shown: id === "known" }),
   applyFix: refuse,
   suppress: refuse,

@@ -48,6 +48,7 @@ describe("accessibility", () => {
     }
     await page.keyboard.press("/");
     await page.keyboard.type("shop");
+    await page.getByRole("textbox", { name: "Find a resource, host or IP address" }).waitFor();
     expect(await violations(page)).toEqual([]);
   });
 

@@ -39,6 +39,13 @@ describe("the keyboard", () => {
     expect(await page.locator('[data-node][tabindex="0"]').count()).toBe(1);
   });
 
+  it("goes into the diagram with an arrow when nothing has the keyboard yet", async () => {
+    const page = await open();
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => focused(page)).toBe("fr-https");
+  });
+
   it("shows where it is", async () => {
     const page = await open();
     await tabToDiagram(page);
@@ -90,6 +97,32 @@ describe("the keyboard", () => {
     await expect.poll(() => page.locator(`[data-node="${start}"]`).count()).toBe(0);
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => focused(page)).toBe("lane0-tp");
+  });
+
+  it("finds an endpoint among those that are only counted, and scrolls to it", async () => {
+    const page = await open({ sample: "cases" });
+    await page.keyboard.press("/");
+    await page.keyboard.type("10.0.19.135");
+    await expect.poll(() => page.locator(".lb-field-note").innerText()).toBe("1");
+    await page.keyboard.press("Enter");
+    const row = node(page, "neg-big").locator(".lb-row.sought");
+    await row.waitFor();
+    expect(await row.innerText()).toBe("10.0.19.135 : 8443");
+    const list = await node(page, "neg-big").locator(".lb-row-window").boundingBox();
+    const place = await row.boundingBox();
+    expect(place?.y).toBeGreaterThan(list?.y ?? Number.NaN);
+    expect(place?.y).toBeLessThan((list?.y ?? Number.NaN) + (list?.height ?? 0));
+    expect(await page.locator("[aria-current]").getAttribute("data-node")).toBe("neg-big");
+  });
+
+  it("says none only when the host has looked too", async () => {
+    const page = await open({ sample: "cases" });
+    const isAsking = await page.evaluate(() => {
+      window.session.search("10.99.99.99");
+      return window.session.store.get().searching;
+    });
+    expect(isAsking).toBe(true);
+    await expect.poll(() => page.locator(".lb-field-note").innerText()).toBe("none");
   });
 
   it("searches with / and Ctrl+F, cycles with Enter", async () => {

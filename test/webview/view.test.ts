@@ -48,6 +48,36 @@ describe("what is shown", () => {
     expect(await node(page, "neg-api").locator(".lb-row").count()).toBe(0);
   });
 
+  it("opens again the lists that were open, and remembers when one is closed", async () => {
+    const page = await open({ view: { ...plain, opened: ["neg-api"] } });
+    await expect.poll(() => node(page, "neg-api").locator(".lb-row").count()).toBe(12);
+    await page.getByRole("button", { name: "Show fewer of 12" }).click();
+    await expect.poll(async () => (await asked(page, "saveView")).at(-1)).toMatchObject({ opened: [] });
+    await page.getByRole("button", { name: "10 more…" }).click();
+    await expect.poll(async () => (await asked(page, "saveView")).at(-1)).toMatchObject({ opened: ["neg-api"] });
+  });
+
+  it("takes a view that was stored before lists were", async () => {
+    const page = await open({ view: { ...plain, showEndpoints: false } });
+    expect(await node(page, "neg-api").locator(".lb-row").count()).toBe(0);
+  });
+
+  it("starts with its top in view, however it is fitted", async () => {
+    const page = await open({ height: 1400 });
+    await page.getByRole("button", { name: "Fit the diagram" }).click();
+    expect(await still(page)).toMatch(/, 8px\)/);
+  });
+
+  it("keeps its toolbar in one line beside the text", async () => {
+    const page = await open({ width: 512, height: 800 });
+    const tops = await page
+      .locator(".lb-toolbar > *")
+      .evaluateAll((all) => all.map((it) => it.getBoundingClientRect()).filter((it) => it.height > 0))
+      .then((all) => all.map((it) => Math.round(it.top + it.height / 2)));
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(6);
+    expect((await page.locator(".lb-toolbar").boundingBox())?.height).toBeLessThan(45);
+  });
+
   it("starts afresh when the stored place shows nothing", async () => {
     const page = await open({ view: { ...plain, viewport: { x: 90_000, y: 0, zoom: 1 } } });
     await expect.poll(() => page.locator(".lb-node").count()).toBeGreaterThan(10);

@@ -20,7 +20,7 @@ const short: Record<ColumnId, string> = {
   urlMap: "Map",
   backend: "Backend",
   endpointGroup: "NEG",
-  aux: "More",
+  aux: "Policies",
 };
 
 const left = (state: ReactFlowState) => state.transform[0];

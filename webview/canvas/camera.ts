@@ -20,25 +20,23 @@ export interface Rect extends Size {
 export const zoomRange = { min: 0.1, max: 2 } as const;
 /** Below this a name cannot be read: fitting everything gives way to fitting the width. */
 const LEGIBLE = 0.45;
+/** The first look is nearer still: better to move sideways than to guess. */
+const COMFORTABLE = 0.6;
 const MARGIN = 8;
 
 /** The first look: from the top, as wide as the diagram, never enlarged. */
 export function startViewport(layout: Layout, size: Size): Viewport {
-  const zoom = clamp((size.width - 2 * MARGIN) / Math.max(layout.width, 1), LEGIBLE, 1);
+  const zoom = clamp((size.width - 2 * MARGIN) / Math.max(layout.width, 1), COMFORTABLE, 1);
   return { x: MARGIN, y: MARGIN, zoom };
 }
 
-/** All of it, as large as it goes; a diagram that would become illegible is fitted to the width, from the top. */
+/** All of it from the top, as large as it goes; a diagram that would become illegible is fitted to the width. */
 export function fitViewport(layout: Layout, size: Size): Viewport {
   const wide = (size.width - 2 * MARGIN) / Math.max(layout.width, 1);
   const high = (size.height - 2 * MARGIN) / Math.max(layout.height, 1);
   const whole = Math.min(wide, high, 1);
   const zoom = clamp(whole < LEGIBLE ? Math.min(wide, 1) : whole, zoomRange.min, zoomRange.max);
-  return {
-    x: Math.max(MARGIN, (size.width - layout.width * zoom) / 2),
-    y: Math.max(MARGIN, (size.height - layout.height * zoom) / 2),
-    zoom,
-  };
+  return { x: Math.max(MARGIN, (size.width - layout.width * zoom) / 2), y: MARGIN, zoom };
 }
 
 /** Nearer or farther by `factor` around the middle, without leaving the diagram's edge behind an empty view. */

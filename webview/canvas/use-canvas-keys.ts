@@ -26,8 +26,18 @@ export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>) {
       const inside = target instanceof Node && frame.current?.contains(target);
       if (!inside && session.store.get().keyboard) session.focus(session.store.get().focus, false);
     };
+    // The panel was opened or clicked and nothing in it has the keyboard: an arrow goes into the diagram.
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (document.activeElement !== document.body || !event.key.startsWith("Arrow") || event.defaultPrevented) return;
+      event.preventDefault();
+      session.camera?.takeFocus();
+    };
     document.addEventListener("focusin", onFocus);
-    return () => document.removeEventListener("focusin", onFocus);
+    document.addEventListener("keydown", onKeyDown);
+    return () => {
+      document.removeEventListener("focusin", onFocus);
+      document.removeEventListener("keydown", onKeyDown);
+    };
   }, [frame, session]);
 
   return {

@@ -6,7 +6,7 @@ import type { Diagram } from "../../src/core/diagram/model";
 import { diffDiagrams, isEmptyPatch } from "../../src/core/diagram/patch";
 import { type Port, portPair, serve } from "../../src/protocol/channel";
 import type { FixOutcome, Handlers, Method, ViewState } from "../../src/protocol/messages";
-import { sampleDetails } from "./samples/details";
+import { sampleDetails, sampleHits } from "./samples/details";
 import { edgeCases } from "./samples/edge-cases";
 import { huge } from "./samples/huge";
 import { diagram } from "./samples/make";
@@ -61,6 +61,7 @@ export function fakeHost(sample: string, view: ViewState | null): FakeHost {
       return { type: "full", version, diagram: current };
     },
     getDetails: async ({ id }) => sampleDetails(current, id),
+    find: async ({ query }) => ({ hits: sampleHits(current, query) }),
     reveal: async ({ id }) => ({ shown: current.nodes.some((it) => it.id === id) }),
     applyFix: async () => finish(),
     suppress: async () => finish(),

@@ -9,7 +9,7 @@ import {
   vsCodeProgressRing,
   vsCodeTextField,
 } from "@vscode/webview-ui-toolkit";
-import type { CSSProperties, KeyboardEvent, ReactNode, Ref } from "react";
+import { type CSSProperties, type KeyboardEvent, type ReactNode, type Ref, type RefObject, useCallback } from "react";
 
 provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeProgressRing(), vsCodeTextField());
 
@@ -100,18 +100,27 @@ export interface TextFieldProps {
   readonly label: string;
   readonly placeholder: string;
   readonly icon?: ReactNode;
+  /** Stands at the end of the field, beside what is typed. */
+  readonly note?: ReactNode;
   readonly onInput: (value: string) => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
-  readonly fieldRef?: Ref<HTMLElement>;
+  readonly fieldRef?: RefObject<HTMLElement | null>;
 }
 
-export function TextField({ value, label, placeholder, icon, onInput, onKeyDown, fieldRef }: TextFieldProps) {
+export function TextField({ value, label, placeholder, icon, note, onInput, onKeyDown, fieldRef }: TextFieldProps) {
+  const take = useCallback(
+    (element: HTMLElement | null) => {
+      // The element names itself "Text field" when it enters the page.
+      element?.setAttribute("aria-label", label);
+      if (fieldRef) fieldRef.current = element;
+    },
+    [label, fieldRef],
+  );
   return (
     <vscode-text-field
       value={value}
       placeholder={placeholder}
-      aria-label={label}
-      ref={fieldRef}
+      ref={take}
       onInput={({ target }) => {
         if ("value" in target && typeof target.value === "string") onInput(target.value);
       }}
@@ -120,6 +129,11 @@ export function TextField({ value, label, placeholder, icon, onInput, onKeyDown,
       {icon && (
         <span slot="start" className="lb-field-icon">
           {icon}
+        </span>
+      )}
+      {note && (
+        <span slot="end" className="lb-field-note" aria-hidden="true">
+          {note}
         </span>
       )}
     </vscode-text-field>

@@ -10,6 +10,7 @@ export function LoadBalancerFilter() {
   const session = useSession();
   const all = useApp((state) => state.diagram?.loadBalancers ?? none);
   const filter = useApp((state) => state.view.filter);
+  const compact = useApp((state) => state.compact);
   const [open, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -30,6 +31,7 @@ export function LoadBalancerFilter() {
     : chosen.length === 1 && only
       ? only.name
       : `${chosen.length} of ${all.length} load balancers`;
+  const short = chosen.length ? `${chosen.length} of ${all.length}` : `All (${all.length})`;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || !open) return;
     event.stopPropagation();
@@ -49,10 +51,11 @@ export function LoadBalancerFilter() {
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         title={title}
+        aria-label={title}
         disabled={all.length === 0}
         onClick={() => setOpen(!open)}
       >
-        <span>{title}</span>
+        <span>{compact && chosen.length !== 1 ? short : title}</span>
         <Icon shape="down" size={12} />
       </button>
       {open && (

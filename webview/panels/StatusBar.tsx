@@ -36,16 +36,16 @@ export function StatusBar() {
       )}
       <span className="lb-spring" />
       <span className="lb-status-end">
-        {["Terraform", folder].filter(Boolean).join(" · ")}
-        {status === "loading" && " · reading…"}
-        {status === "ready" && !first && " · up to date"}
+        <span className="lb-where">
+          {["Terraform", folder].filter(Boolean).join(" · ")}
+          {status === "empty" ? "" : " · "}
+        </span>
+        {status === "loading" && "reading…"}
+        {status === "ready" && !first && "up to date"}
         {status === "ready" && first && summary && (
-          <>
-            {" · "}
-            <button type="button" className="lb-link" onClick={() => session.tell("openProblem", place(first))}>
-              out of date: {count(summary.problems.length, "syntax problem")}
-            </button>
-          </>
+          <button type="button" className="lb-link" onClick={() => session.tell("openProblem", place(first))}>
+            out of date: {count(summary.problems.length, "syntax problem")}
+          </button>
         )}
       </span>
     </footer>

@@ -10,6 +10,7 @@ export function Toolbar() {
   const session = useSession();
   const view = useApp((state) => state.view);
   const shown = useApp(canvasState);
+  const compact = useApp((state) => state.compact);
   const ready = shown === "diagram";
   // Without a diagram there is nothing to search, filter or zoom.
   if (shown === "empty" || shown === "failed") return <header className="lb-toolbar">Load balancer topology</header>;
@@ -29,7 +30,7 @@ export function Toolbar() {
         onToggle={(showAux) => session.setView({ showAux })}
         title="Show certificates, policies, health checks and addresses as a column of their own"
       >
-        Certificates, policies
+        {compact ? "Policies" : "Certificates, policies"}
       </Checkbox>
       <span className="lb-spring" />
       <span className="lb-toolbar-group">
@@ -61,6 +62,7 @@ function Search() {
   const query = useApp((state) => state.query);
   const matches = useApp((state) => state.matches.length);
   const match = useApp((state) => state.match);
+  const searching = useApp((state) => state.searching);
   const field = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -93,7 +95,15 @@ function Search() {
     event.preventDefault();
     event.stopPropagation();
   };
-  const found = !query.trim() ? "" : !matches ? "none" : match < 0 ? `${matches}` : `${match + 1} of ${matches}`;
+  const found = !query.trim()
+    ? ""
+    : !matches
+      ? searching
+        ? "…"
+        : "none"
+      : match < 0
+        ? `${matches}`
+        : `${match + 1} of ${matches}`;
   return (
     <search className="lb-search">
       <TextField
@@ -104,14 +114,10 @@ function Search() {
         icon={<Icon shape="search" size={14} />}
         onInput={session.search}
         onKeyDown={onKeyDown}
+        note={found}
       />
-      {found && (
-        <span className="lb-found" aria-hidden="true">
-          {found}
-        </span>
-      )}
       <span className="lb-hidden" aria-live="polite">
-        {query.trim() ? `${matches} found` : ""}
+        {query.trim() && !searching ? `${matches} found` : ""}
       </span>
     </search>
   );

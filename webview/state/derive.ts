@@ -41,12 +41,18 @@ export function relight(state: State): Pick<State, "lit"> {
   return { lit: litByNode(graph, lasting, undefined, "selection") };
 }
 
-export function search(state: State, query: string): Pick<State, "query" | "matches" | "matchSet" | "match"> {
-  const matches = state.arranged ? searchNodes(state.arranged, query) : [];
+export function search(
+  state: State,
+  query: string,
+  hits = query === state.query ? state.hits : none,
+): Pick<State, "query" | "hits" | "matches" | "matchSet" | "match"> {
+  const matches = state.arranged ? searchNodes(state.arranged, query, hits) : [];
   const current = state.matches[state.match];
   const match = query === state.query && current !== undefined ? matches.indexOf(current) : -1;
-  return { query, matches, matchSet: new Set(matches), match };
+  return { query, hits, matches, matchSet: new Set(matches), match };
 }
+
+const none: State["hits"] = new Map();
 
 const graphs = new WeakMap<readonly DiagramEdge[], Adjacency>();
 

@@ -2,13 +2,14 @@
  * What the webview does: pulls the diagram, keeps the state, says to the host what the user wants. The only place that
  * talks over the channel; components call these functions and read the state.
  */
-import type { DiagramRow } from "../../src/core/diagram/model";
 import type { Client } from "../../src/protocol/channel";
 import type { Method, Params, Result, ViewState } from "../../src/protocol/messages";
 import { announceUpdate } from "./announce";
-import { rearrange, relight, search } from "./derive";
+import { rearrange, relight } from "./derive";
+import { finder } from "./finder";
 import { type FixActions, fixActions } from "./fixes";
 import { type Puller, puller } from "./pull";
+import { rowLists } from "./row-lists";
 import { type DetailsTab, type Hover, initialState, type State, type View } from "./state";
 import { createStore, type Store } from "./store";
 
@@ -94,7 +95,8 @@ export function createSession(client: Client, log: (message: string) => void): S
       });
       try {
         const { view, state, folder } = await client.request("ready", {});
-        const { viewport, ...rest } = view ?? { ...store.get().view, viewport: undefined };
+        const { viewport, opened, ...rest } = view ?? { ...store.get().view, viewport: undefined, opened: [] };
+        lists.restore(opened);
         store.set({ folder, view: rest, viewport, status: state === "ready" ? "loading" : state });
         if (state === "ready") await pull.now();
       } catch (error) {
@@ -150,19 +152,17 @@ export function createSession(client: Client, log: (message: string) => void): S
       const folded = collapsed.includes(id);
       session.setView({ collapsed: folded ? collapsed.filter((it) => it !== id) : [...collapsed, id] });
     },
-    openRows: (id) => void loadRows(id),
-    closeRows(id) {
-      const opened = new Map(store.get().opened);
-      opened.delete(id);
-      merge({ opened }, rearrange);
-    },
-    search: (query) => merge(search(store.get(), query)),
+    openRows: (id) => lists.open(id),
+    closeRows: (id) => lists.close(id),
+    search: (query) => find.search(query),
     cycle(step) {
       const { matches, match } = store.get();
       if (!matches.length) return;
       const next = (match < 0 && step < 0 ? matches.length - 1 : match + step + matches.length) % matches.length;
       const id = matches[next];
-      store.set({ match: next });
+      const row = id === undefined ? undefined : store.get().hits.get(id);
+      store.set({ match: next, seek: id !== undefined && row !== undefined ? { node: id, row } : null });
+      if (id !== undefined && row !== undefined && !store.get().opened.has(id)) lists.open(id);
       if (id !== undefined) session.select(id, { show: true });
       const title = id === undefined ? undefined : store.get().arranged?.nodes.get(id)?.node.title;
       session.announce(`${title}, match ${next + 1} of ${matches.length}`);
@@ -197,6 +197,7 @@ export function createSession(client: Client, log: (message: string) => void): S
     dispose() {
       clearTimeout(saving);
       clearTimeout(hovering);
+      find.dispose();
       client.dispose();
     },
   };
@@ -210,8 +211,16 @@ export function createSession(client: Client, log: (message: string) => void): S
     if (early !== null) session.select(early, { show: true });
     early = null;
     if (!gone) void loadDetails();
-    for (const id of state.opened.keys()) void loadRows(id);
+    lists.refresh();
+    find.refresh();
   });
+  const find = finder(client, store, log);
+  const lists = rowLists(
+    store,
+    (id) => session.tell("getDetails", { id }),
+    (opened) => merge({ opened }, rearrange),
+    save,
+  );
 
   async function loadDetails(): Promise<void> {
     const id = store.get().selection;
@@ -220,21 +229,11 @@ export function createSession(client: Client, log: (message: string) => void): S
     if (store.get().selection === id && details !== undefined) store.set({ details });
   }
 
-  /** All rows of a node, in place. A node that is gone takes its opened list with it. */
-  async function loadRows(id: string): Promise<void> {
-    const details = await session.tell("getDetails", { id });
-    if (details === undefined) return;
-    const opened = new Map<string, readonly DiagramRow[]>(store.get().opened);
-    if (details?.rows.length) opened.set(id, details.rows);
-    else opened.delete(id);
-    merge({ opened }, rearrange);
-  }
-
   function save(): void {
     clearTimeout(saving);
     saving = setTimeout(() => {
       const { view, viewport } = store.get();
-      void session.tell("saveView", { ...view, ...(viewport ? { viewport } : {}) });
+      void session.tell("saveView", { ...view, opened: lists.ids(), ...(viewport ? { viewport } : {}) });
     }, SAVE_AFTER);
   }
 

@@ -9,7 +9,7 @@ export type DetailsTab = "fields" | "findings" | "connections";
 /** How much of a node is drawn, by zoom: all, its name, or only its kind. */
 export type DetailLevel = "full" | "name" | "box";
 
-export type View = Omit<ViewState, "viewport">;
+export type View = Omit<ViewState, "viewport" | "opened">;
 
 export interface Hover {
   readonly node?: string;
@@ -48,9 +48,15 @@ export interface State {
   /** The panel is narrow: columns are too, and details stand below. */
   readonly compact: boolean;
   readonly query: string;
+  /** Nodes that match by a row that was not sent, and that row. */
+  readonly hits: ReadonlyMap<string, string>;
   readonly matches: readonly string[];
   readonly matchSet: ReadonlySet<string>;
   readonly match: number;
+  /** The host is being asked: "none" would be too early. */
+  readonly searching: boolean;
+  /** The row to scroll to, of the match that the search went to. */
+  readonly seek: { readonly node: string; readonly row: string } | null;
   readonly details: NodeDetails | null;
   /** The tab that the user picked; null lets the findings decide. */
   readonly tab: DetailsTab | null;
@@ -80,9 +86,12 @@ export const initialState: State = {
   level: "full",
   compact: false,
   query: "",
+  hits: new Map(),
   matches: [],
   matchSet: new Set(),
   match: -1,
+  searching: false,
+  seek: null,
   details: null,
   tab: null,
   wantsFixes: false,

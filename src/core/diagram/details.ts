@@ -18,7 +18,7 @@ import { urlMapRows } from "./url-map-rows";
 type DetailField = NodeDetails["fields"][number];
 
 /** Endpoint rows listed at most; the panel says how many more there are. */
-const ROWS_LISTED = 2_000;
+const ROWS_LISTED = 10_000;
 
 /** Details of a resource or ghost, or null when there is none of that id. */
 export function nodeDetails(source: DiagramSource, id: string): NodeDetails | null {

@@ -1,5 +1,5 @@
 /** A node's rows: the routing table of a URL map, the endpoints of a NEG. Long lists scroll and draw what is seen. */
-import { memo, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { type ArrangedNode, nodeMetrics } from "../../../src/core/diagram/arrange";
 import type { DiagramRow } from "../../../src/core/diagram/model";
 import { SeverityMark } from "../../controls/Severity";
@@ -18,14 +18,18 @@ export const NodeRows = memo(function NodeRows({ arranged, reachable }: NodeRows
   const { node, rows, more, folded, open, scrolls } = arranged;
   const session = useSession();
   const lit = useApp((state) => state.lit?.rows.get(node.id) ?? none);
+  const sought = useApp((state) => (state.seek?.node === node.id ? state.seek.row : undefined));
   if (folded || (!rows.length && !more)) return null;
   const noun = node.column === "endpointGroup" ? "endpoint" : "row";
-  const draw = (row: DiagramRow) => <Row key={row.id} row={row} node={node.id} lit={lit.has(row.id)} />;
+  const draw = (row: DiagramRow) => (
+    <Row key={row.id} row={row} node={node.id} lit={lit.has(row.id)} sought={row.id === sought} />
+  );
   return (
     <div className="lb-rows">
       {scrolls ? (
         <RowWindow
           rows={rows}
+          sought={sought}
           draw={draw}
           label={`${count(rows.length, noun)} of ${node.title}`}
           reachable={reachable}
@@ -62,16 +66,25 @@ export const NodeRows = memo(function NodeRows({ arranged, reachable }: NodeRows
 /** A scrolling list that keeps only the rows in sight (and a few beyond) on the page. */
 function RowWindow(props: {
   rows: readonly DiagramRow[];
+  /** The row to scroll to. */
+  sought: string | undefined;
   draw: (row: DiagramRow) => React.ReactNode;
   label: string;
   reachable: boolean;
 }) {
   const [top, setTop] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
   const { row: height, window } = nodeMetrics;
+  const place = props.sought === undefined ? -1 : props.rows.findIndex((it) => it.id === props.sought);
+  useEffect(() => {
+    // In the middle of the window, where it has its neighbours around it.
+    if (place >= 0) list.current?.scrollTo({ top: (place - Math.floor(window / 2)) * height });
+  }, [place]);
   const first = Math.max(0, Math.floor(top / height) - 4);
   const shown = props.rows.slice(first, first + window + 8);
   return (
     <ul
+      ref={list}
       className="lb-row-window nowheel nopan"
       style={{ height: window * height }}
       aria-label={props.label}
@@ -89,12 +102,19 @@ function RowWindow(props: {
   );
 }
 
-const Row = memo(function Row({ row, node, lit }: { row: DiagramRow; node: string; lit: boolean }) {
+interface RowProps {
+  readonly row: DiagramRow;
+  readonly node: string;
+  readonly lit: boolean;
+  readonly sought: boolean;
+}
+
+const Row = memo(function Row({ row, node, lit, sought }: RowProps) {
   const session = useSession();
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the node's own keys reveal it; its details list every row
     <li
-      className={lit ? "lb-row lit" : "lb-row"}
+      className={`lb-row${lit ? " lit" : ""}${sought ? " sought" : ""}`}
       data-type={row.type}
       data-emphasis={row.emphasis}
       data-last={row.id.startsWith("default") || undefined}

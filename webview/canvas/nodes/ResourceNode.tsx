@@ -74,12 +74,16 @@ export const ResourceNode = memo(function ResourceNode({ id, data }: NodeProps<R
                 </span>
               )}
             </div>
-            <div className="lb-node-subtitle" title={node.ghost?.reason ?? node.subtitle}>
-              {node.subtitle}
+            {/* The badge stands beside what may be cut, not beside the name. */}
+            <div className="lb-node-second">
+              <span className="lb-node-subtitle" title={node.ghost?.reason ?? node.subtitle}>
+                {node.subtitle}
+              </span>
+              <SeverityBadge badge={node.badge} />
             </div>
           </div>
         )}
-        <SeverityBadge badge={node.badge} />
+        {box && <SeverityBadge badge={node.badge} />}
         {foldable && !box && <FoldButton id={id} folded={folded} reachable={isRover} what="rows" of={node.title} />}
       </div>
       {!box && <NodeRows arranged={data.arranged} reachable={isRover} />}

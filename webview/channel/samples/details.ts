@@ -34,6 +34,15 @@ export function sampleDetails(diagram: Diagram, id: string): NodeDetails | null 
   };
 }
 
+/** Nodes of which a row that was not sent has the whole query in its label. */
+export function sampleHits(diagram: Diagram, query: string): { id: string; row: string }[] {
+  return diagram.nodes.flatMap(({ id, moreRows, rows }) => {
+    const hidden = moreRows ? (sampleDetails(diagram, id)?.rows.slice(rows.length) ?? []) : [];
+    const row = hidden.find((it) => it.label.includes(query));
+    return row ? [{ id, row: row.id }] : [];
+  });
+}
+
 function fieldsOf(diagram: Diagram, id: string): NodeDetails["fields"] {
   const to = diagram.edges.find((it) => it.from === id)?.to;
   const title = diagram.nodes.find((it) => it.id === to)?.title;

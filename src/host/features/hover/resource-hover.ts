@@ -47,6 +47,6 @@ function link(topology: Topology, id: string): string {
 }
 
 function findings(snapshot: Snapshot, resource: Resource): string {
-  const own = snapshot.findings.filter((it) => it.resource === resource.id).length;
+  const own = snapshot.findings.filter((it) => it.resource === resource.id && !it.quiet).length;
   return own > 0 ? ` · ${count(own, "finding")}` : "";
 }

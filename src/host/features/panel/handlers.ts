@@ -1,6 +1,7 @@
 /** The answers to what the webview asks. */
 import * as vscode from "vscode";
 import { nodeDetails } from "../../../core/diagram/details";
+import { findInRows } from "../../../core/diagram/find";
 import type { Snapshot } from "../../../core/snapshot";
 import { type FixOutcome, type Handlers, ViewState } from "../../../protocol/messages";
 import { applyFix, suppress } from "../../infrastructure/apply";
@@ -58,6 +59,10 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     getDetails: async ({ id }) => {
       const details = nodeDetails(await settled(), id);
       return details && { ...details, file: details.file && displayPath(details.file) };
+    },
+    find: async ({ query }) => {
+      const snapshot = await settled();
+      return { hits: store.diagram ? findInRows(snapshot, store.diagram, query) : [] };
     },
     reveal: async ({ id, field, focus }) => {
       const snapshot = await settled();
