@@ -2,15 +2,17 @@
  * The engine: keeps what each format remembers of its files and turns file changes into snapshots. Pure: the grammar
  * comes in as bytes and files as text, so it runs unchanged in the extension host, a web worker and the CLI.
  */
+import { splitChanges } from "./changes/split";
 import type { RunMemory } from "./constraints/memory";
 import { type RuleFailure, type RunResult, type RunSettings, runConstraints } from "./constraints/run";
-import type { Format, FormatSession } from "./formats/format";
-import { loadTerraformGrammar, terraformFormat } from "./formats/terraform";
-import type { Change, EditPlan } from "./model/change";
+import { allFormats } from "./formats/all";
+import type { Format, FormatSession, ParseResult } from "./formats/format";
+import { loadTerraformGrammar } from "./formats/terraform";
+import type { Change, EditPlan, TextEdit } from "./model/change";
 import type { Finding } from "./model/finding";
 import type { Problem, Suppression } from "./model/problem";
 import { LineIndex } from "./model/range";
-import type { ParsedResource } from "./model/resource";
+import type { FormatId, ParsedResource } from "./model/resource";
 import type { Engine, FileUpdate, RuleSettings, Snapshot } from "./snapshot";
 import { type BuildOptions, buildTopology } from "./topology/build";
 import type { Topology } from "./topology/topology";
@@ -23,13 +25,24 @@ export interface GrammarBytes {
 
 /** An engine without files. Rejects when the bytes are not the modules they should be. */
 export async function createEngine(bytes: GrammarBytes): Promise<Engine> {
-  return new WorkspaceEngine([terraformFormat(await loadTerraformGrammar(bytes))]);
+  return engineOf(allFormats(await loadTerraformGrammar(bytes)));
+}
+
+/** An engine without files, over formats of the caller's choice. */
+export function engineOf(formats: readonly Format[]): Engine {
+  return new WorkspaceEngine(formats);
+}
+
+/** A format with its memory of the files that are its own. */
+interface OpenFormat {
+  readonly format: Format;
+  readonly session: FormatSession;
 }
 
 class WorkspaceEngine implements Engine {
   private readonly texts = new Map<string, string>();
-  private readonly owners = new Map<string, FormatSession>();
-  private readonly sessions: readonly { readonly format: Format; readonly session: FormatSession }[];
+  private readonly owners = new Map<string, OpenFormat>();
+  private readonly open: readonly OpenFormat[];
   private readonly lineIndexes = new Map<string, LineIndex>();
   private rules: RuleSettings = {};
   private version = 0;
@@ -38,7 +51,7 @@ class WorkspaceEngine implements Engine {
   private current: Snapshot;
 
   constructor(formats: readonly Format[]) {
-    this.sessions = formats.map((format) => ({ format, session: format.open() }));
+    this.open = formats.map((format) => ({ format, session: format.open() }));
     this.current = this.analyze();
   }
 
@@ -53,15 +66,19 @@ class WorkspaceEngine implements Engine {
       if (text === undefined) this.texts.delete(path);
       else this.texts.set(path, text);
       const before = this.owners.get(path);
-      const after = text === undefined ? undefined : this.sessions.find((it) => it.format.claims(path, text))?.session;
-      if (before && before !== after) before.update(path, undefined);
+      const after = text === undefined ? undefined : this.open.find((it) => it.format.claims(path, text));
+      if (before && before !== after) before.session.update(path, undefined);
       if (after) {
-        after.update(path, text, deltas);
+        after.session.update(path, text, before === after ? deltas : undefined);
         this.owners.set(path, after);
       } else this.owners.delete(path);
     }
     this.current = this.analyze();
     return this.current;
+  }
+
+  claims(path: string, text: string): FormatId | undefined {
+    return this.open.find((it) => it.format.claims(path, text))?.format.id;
   }
 
   configure(rules: RuleSettings): Snapshot {
@@ -71,11 +88,11 @@ class WorkspaceEngine implements Engine {
   }
 
   dispose(): void {
-    for (const { session } of this.sessions) session.dispose();
+    for (const { session } of this.open) session.dispose();
   }
 
   private analyze(): Snapshot {
-    const results = this.sessions.map((it) => it.session.result());
+    const results = this.open.map((it) => it.session.result());
     return new WorkspaceSnapshot(
       ++this.version,
       inTextOrder(results.flatMap((it) => it.resources)),
@@ -85,10 +102,10 @@ class WorkspaceEngine implements Engine {
       new Map(this.texts),
       this.lineIndexes,
       new Map(this.owners),
+      this.open,
       (version) => version === this.version,
       (topology, settings) => this.judge(topology, settings),
-      (resources) =>
-        this.link(resources, (module, address) => results.some((it) => it.declares?.(module, address) ?? true)),
+      (resources) => this.link(resources, (module, address) => declares(results, module, address)),
     );
   }
 
@@ -105,6 +122,13 @@ class WorkspaceEngine implements Engine {
     this.memory = result.memory;
     return result;
   }
+}
+
+/** A format that keeps no account of its modules may declare anything in those it has resources of. */
+function declares(results: readonly ParseResult[], module: string, address: string): boolean {
+  return results.some((it) =>
+    it.declares ? it.declares(module, address) : it.resources.some((resource) => resource.module === module),
+  );
 }
 
 /** By file, then place: the same for the same files, in whatever order they came in. */
@@ -133,7 +157,8 @@ class WorkspaceSnapshot implements Snapshot {
     private readonly rules: RuleSettings,
     private readonly texts: ReadonlyMap<string, string>,
     private readonly lineIndexes: Map<string, LineIndex>,
-    private readonly owners: ReadonlyMap<string, FormatSession>,
+    private readonly owners: ReadonlyMap<string, OpenFormat>,
+    private readonly open: readonly OpenFormat[],
     private readonly isCurrent: (version: number) => boolean,
     private readonly judge: (topology: Topology, settings: RunSettings) => RunResult,
     private readonly link: (resources: readonly ParsedResource[]) => Topology,
@@ -141,6 +166,10 @@ class WorkspaceSnapshot implements Snapshot {
 
   get files(): readonly string[] {
     return [...this.owners.keys()];
+  }
+
+  formatOf(file: string): FormatId | undefined {
+    return this.owners.get(file)?.format.id;
   }
 
   get topology(): Topology {
@@ -178,15 +207,27 @@ class WorkspaceSnapshot implements Snapshot {
 
   plan(changes: readonly Change[]): EditPlan {
     if (!this.isCurrent(this.version)) return STALE;
-    const sessions = new Set(this.owners.values());
-    const session = [...sessions][0];
-    if (!session) return { ok: false, reason: "There is no file to edit." };
-    return session.plan(this.topology, changes);
+    if (this.owners.size === 0) return { ok: false, reason: "There is no file to edit." };
+    const split = splitChanges(this.topology, changes, {
+      all: this.open.map((it) => it.format.id),
+      files: new Map([...this.owners].map(([file, it]) => [file, it.format.id])),
+      claiming: (path) => this.open.find((it) => it.format.claims(path, ""))?.format.id,
+    });
+    if (!split.ok) return split;
+    const edits: TextEdit[] = [];
+    for (const { format, session } of this.open) {
+      const part = split.parts.get(format.id);
+      if (!part) continue;
+      const plan = session.plan(this.topology, part);
+      if (!plan.ok) return plan;
+      edits.push(...plan.edits);
+    }
+    return { ok: true, edits };
   }
 
   planSuppress(finding: Finding): EditPlan {
     if (!this.isCurrent(this.version)) return STALE;
-    const session = this.owners.get(finding.range.file);
+    const session = this.owners.get(finding.range.file)?.session;
     if (!session) return { ok: false, reason: `${finding.range.file} is not open for editing.` };
     return session.planSuppress(finding.range, finding.rule);
   }

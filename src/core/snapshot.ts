@@ -8,6 +8,7 @@ import type { Change, EditPlan } from "./model/change";
 import type { Finding, Severity } from "./model/finding";
 import type { Problem } from "./model/problem";
 import type { LineIndex } from "./model/range";
+import type { FormatId } from "./model/resource";
 import type { Topology } from "./topology/topology";
 
 /** Per-rule settings: off, or another severity. Rules not named keep their own. */
@@ -29,7 +30,10 @@ export interface Snapshot {
   /** Rules that threw, which is a bug of theirs; their findings are missing and all others are there. To be logged. */
   readonly ruleFailures: readonly RuleFailure[];
   readonly problems: readonly Problem[];
+  /** Files that a format claims. */
   readonly files: readonly string[];
+  /** The format that claims a file; undefined for one that none does. */
+  formatOf(file: string): FormatId | undefined;
   text(file: string): string | undefined;
   lines(file: string): LineIndex | undefined;
   /** Changes to the smallest text edits over all files, or a refusal of the whole. Answers of questions must be filled in. */
@@ -42,6 +46,8 @@ export interface Engine {
   /** Takes in file changes and returns the new snapshot; costs what the change touches. */
   update(files: readonly FileUpdate[]): Snapshot;
   configure(rules: RuleSettings): Snapshot;
+  /** The format that would claim a file with this text; undefined where none does. */
+  claims(path: string, text: string): FormatId | undefined;
   readonly snapshot: Snapshot;
   dispose(): void;
 }

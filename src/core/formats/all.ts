@@ -1,0 +1,7 @@
+/** Every config format, in the order in which they are asked whether a file is theirs. */
+import type { Format } from "./format";
+import { type TerraformGrammar, terraformFormat } from "./terraform";
+
+export function allFormats(grammar: TerraformGrammar): readonly Format[] {
+  return [terraformFormat(grammar)];
+}
