@@ -4,8 +4,9 @@
  * Before an edit, the lines that stand as the formatter would leave them are noted. After it, each run of neighbouring
  * lines whose old members were all formatted is lined up again; these edits change blanks only.
  */
+
+import type { EditedText, Replacement } from "../../edited-text";
 import type { TerraformFile, TopLevel } from "../syntax";
-import type { EditedText, Replacement } from "./edited-text";
 import { type Line, linesOf } from "./lines";
 
 /** Whether each old line was formatted, by the offset of its name (assignments) and of its comment. */

@@ -1,5 +1,5 @@
 /** Adding lines to, and removing items from, what stands between two braces (or from a whole file). */
-import type { Replacement } from "./edited-text";
+import type { Replacement } from "../../edited-text";
 import { lineEnd, lineStart, nextLine } from "./lines";
 
 /** A stretch of text that holds items on lines of their own. Absolute offsets. */

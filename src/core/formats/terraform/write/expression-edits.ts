@@ -1,7 +1,8 @@
 /** Adding items to, and removing them from, lists and maps that are written out. Spans are absolute. */
+
+import type { Replacement } from "../../edited-text";
 import type { Span } from "../syntax";
 import { type Container, indentationAt, indented, insertLines, lineBreakOf, removeItem } from "./container-edits";
-import type { Replacement } from "./edited-text";
 import { lineEnd, lineStart, nextLine } from "./lines";
 
 /** A tuple `[…]` or an object `{…}`, brackets included, with its items. */

@@ -1,8 +1,8 @@
 /** The files of a plan under edit: texts that change step by step, each step parsed and lined up again. */
 import type { TextEdit } from "../../../model/change";
+import { EditedText, type Replacement } from "../../edited-text";
 import type { TerraformFile, TopLevel } from "../syntax";
 import { alignmentEdits, alignmentOf } from "./align";
-import { EditedText, type Replacement } from "./edited-text";
 import { Refused } from "./refused";
 
 /** Parses one file's text; never throws on bad input. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EditedText } from "../../../../src/core/formats/terraform/write/edited-text";
-import { applyTextEdits } from "../../../../src/core/model/change";
+import { EditedText } from "../../../src/core/formats/edited-text";
+import { applyTextEdits } from "../../../src/core/model/change";
 
 const piece = fc
   .array(fc.constantFrom("a", "b", " ", "\n", "\r\n", "😀", "é"), { maxLength: 6 })
