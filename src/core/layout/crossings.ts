@@ -30,11 +30,20 @@ export function crossingCounter(net: Net): () => number {
   // Room for the ends of one column's links and for merging them.
   const ends = new Float64Array(size);
   const other = new Float64Array(size);
+  const { changes } = net;
+  // By column: crossings between it and the next, and what `changes` said of the two when they were counted.
+  const counts = new Int32Array(net.columnCount);
+  const stamps = new Int32Array(net.columnCount).fill(-1);
   return () => {
     let total = 0;
-    for (const column of net.columns) {
-      const count = collectEnds(net, column, ends);
-      if (count < 0) total += inversions(ends, other, -count);
+    for (let column = 0; column < net.columnCount - 1; column++) {
+      const stamp = (changes[column] as number) + (changes[column + 1] as number);
+      if (stamp !== stamps[column]) {
+        const count = collectEnds(net, column, ends);
+        counts[column] = count < 0 ? inversions(ends, other, -count) : 0;
+        stamps[column] = stamp;
+      }
+      total += counts[column] as number;
     }
     return total;
   };
@@ -44,19 +53,21 @@ export function crossingCounter(net: Net): () => number {
  * The right ends of a column's links, by their left ports from the top. Gives how many there are, negative when they
  * are out of order, that is, when some cross.
  */
-function collectEnds(net: Net, column: Int32Array, ends: Float64Array): number {
+function collectEnds(net: Net, column: number, ends: Float64Array): number {
   const { start, to, toSlot, slot } = net.right;
+  const { place, order } = net;
   let count = 0;
   let inOrder = true;
-  for (let at = 0; at < column.length; at++) {
-    const vertex = column[at] as number;
+  const last = net.columnStart[column + 1] as number;
+  for (let at = net.columnStart[column] as number; at < last; at++) {
+    const vertex = order[at] as number;
     const stop = start[vertex + 1] as number;
     for (let link = start[vertex] as number; link < stop; ) {
       const port = slot[link] as number;
       const portStart = count;
       // Links of one port are sorted by their other end, so that they do not count as crossing each other.
       for (; link < stop && slot[link] === port; link++) {
-        const end = (net.place[to[link] as number] as number) + (toSlot[link] as number);
+        const end = (place[to[link] as number] as number) + (toSlot[link] as number);
         let hole = count++;
         while (hole > portStart && (ends[hole - 1] as number) > end) {
           ends[hole] = ends[hole - 1] as number;

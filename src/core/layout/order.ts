@@ -5,7 +5,7 @@
 import { crossingCounter, hasCrossings } from "./crossings";
 import { exchangeNeighbours } from "./exchange";
 import type { Group } from "./groups";
-import { fillEnds, type Net, netOf, type Side, snapshot, writeBack } from "./net";
+import { columnChanged, fillEnds, type Net, netOf, type Side, writeBack } from "./net";
 
 /** Rounds without a better order after which to stop, and the most rounds at all. */
 const patience = 4;
@@ -18,7 +18,7 @@ export function orderGroup(group: Group): void {
   const count = crossingCounter(net);
   const room = { wish: new Float64Array(net.place.length), pulled: new Int32Array(net.place.length) };
   let best = count();
-  let order: Int32Array[] | undefined;
+  let order: Int32Array | undefined;
   for (let round = -1, stale = 0; round < maxRounds && stale < patience && best > 0; round++) {
     // The first look is at the order as it came; then two rounds by the mean, two by the median, and so on.
     if (round >= 0) sweep(net, round % 2 === 0, round % 4 < 2 ? meanOf : medianOf, room);
@@ -27,12 +27,12 @@ export function orderGroup(group: Group): void {
     stale = crossings < best ? 0 : stale + 1;
     if (crossings >= best) continue;
     best = crossings;
-    order = snapshot(net);
+    order = net.order.slice();
   }
-  if (order) writeBack(group, order);
+  if (order) writeBack(group, net, order);
 }
 
-type Middle = (net: Net, side: Side, vertex: number) => number;
+type Middle = (side: Side, vertex: number) => number;
 
 /** Working room: where each vertex would like to stand, and the vertices of a column that would like something. */
 interface Room {
@@ -41,20 +41,22 @@ interface Room {
 }
 
 function sweep(net: Net, rightwards: boolean, middle: Middle, room: Room): void {
-  const count = net.columns.length;
+  const count = net.columnCount;
   const side = rightwards ? net.left : net.right;
-  for (let step = 1; step < count; step++) {
-    const column = net.columns[rightwards ? step : count - 1 - step];
-    if (column && column.length > 1) sortByNeighbours(net, column, side, middle, room);
-  }
+  for (let step = 1; step < count; step++)
+    sortByNeighbours(net, rightwards ? step : count - 1 - step, side, middle, room);
 }
 
 /** Sorts a column by the middle of the neighbours on one side; a vertex without any keeps its place. */
-function sortByNeighbours(net: Net, column: Int32Array, side: Side, middle: Middle, { wish, pulled }: Room): void {
+function sortByNeighbours(net: Net, column: number, side: Side, middle: Middle, { wish, pulled }: Room): void {
+  const start = net.columnStart[column] as number;
+  const stop = net.columnStart[column + 1] as number;
+  if (stop - start < 2) return;
+  fillEnds(net, side, column);
   let count = 0;
-  for (let at = 0; at < column.length; at++) {
-    const vertex = column[at] as number;
-    const wished = middle(net, side, vertex);
+  for (let at = start; at < stop; at++) {
+    const vertex = net.order[at] as number;
+    const wished = middle(side, vertex);
     wish[vertex] = wished;
     if (wished < 0) continue;
     // By insertion: columns are nearly sorted after the first sweeps, and equals keep their order.
@@ -66,33 +68,37 @@ function sortByNeighbours(net: Net, column: Int32Array, side: Side, middle: Midd
     pulled[hole] = vertex;
   }
   let next = 0;
-  for (let at = 0; at < column.length; at++) {
-    if ((wish[column[at] as number] as number) >= 0) column[at] = pulled[next++] as number;
-    net.place[column[at] as number] = at;
+  let changed = false;
+  for (let at = start; at < stop; at++) {
+    const before = net.order[at] as number;
+    if ((wish[before] as number) < 0) continue;
+    const after = pulled[next++] as number;
+    if (after === before) continue;
+    net.order[at] = after;
+    changed = true;
   }
+  if (changed) columnChanged(net, column);
 }
 
 /** Mean place of the neighbours on a side; -1 without any. */
-function meanOf(net: Net, { start, to, toSlot }: Side, vertex: number): number {
+function meanOf({ start, ends }: Side, vertex: number): number {
   const first = start[vertex] as number;
   const stop = start[vertex + 1] as number;
   let sum = 0;
-  for (let link = first; link < stop; link++) {
-    sum += (net.place[to[link] as number] as number) + (toSlot[link] as number);
-  }
+  for (let link = first; link < stop; link++) sum += ends[link] as number;
   return stop > first ? sum / (stop - first) : -1;
 }
 
 /** Median place of the neighbours on a side, of two middle ones the one in closer company; -1 without any. */
-function medianOf(net: Net, side: Side, vertex: number): number {
-  const first = side.start[vertex] as number;
-  const stop = side.start[vertex + 1] as number;
-  if (stop - first < 3) return meanOf(net, side, vertex);
-  fillEnds(net, side, vertex);
-  const upper = side.ends[first + ((stop - first - 1) >> 1)] as number;
-  const lower = side.ends[first + ((stop - first) >> 1)] as number;
-  const spreadAbove = upper - (side.ends[first] as number);
-  const spreadBelow = (side.ends[stop - 1] as number) - lower;
+function medianOf(side: Side, vertex: number): number {
+  const { start, ends } = side;
+  const first = start[vertex] as number;
+  const stop = start[vertex + 1] as number;
+  if (stop - first < 3) return meanOf(side, vertex);
+  const upper = ends[first + ((stop - first - 1) >> 1)] as number;
+  const lower = ends[first + ((stop - first) >> 1)] as number;
+  const spreadAbove = upper - (ends[first] as number);
+  const spreadBelow = (ends[stop - 1] as number) - lower;
   const spread = spreadAbove + spreadBelow;
   return spread === 0 ? (upper + lower) / 2 : (upper * spreadBelow + lower * spreadAbove) / spread;
 }
