@@ -5,17 +5,14 @@ import type { Resource, Scope } from "../model/resource";
 import { field, known } from "../topology/read";
 import type { Edge, Topology } from "../topology/topology";
 
+/** Roles by which a URL map names where requests go: its own, those of path matchers, rules and route actions. */
+const ROUTES = ["defaultService", "matcherDefaultService", "service", "weightedBackendService"];
+
+/** Roles by which a URL map names services, mirrors included. Its tests and error pages are not among them. */
+export const URL_MAP_ROLES: readonly string[] = [...ROUTES, "mirror"];
+
 /** Roles by which requests or connections travel on. Mirrored copies and URL map tests are not traffic. */
-const FORWARD = [
-  "target",
-  "backendService",
-  "urlMap",
-  "defaultService",
-  "matcherDefaultService",
-  "service",
-  "weightedBackendService",
-  "backend",
-];
+const FORWARD = ["target", "backendService", "urlMap", ...ROUTES, "backend"];
 
 /** Edges that carry traffic from a resource. */
 export function forwardEdges(topology: Topology, id: string): readonly Edge[] {

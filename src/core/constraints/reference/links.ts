@@ -2,7 +2,7 @@
 import type { Kind } from "../../kinds/kind";
 import type { Resource } from "../../model/resource";
 import type { Edge, Topology } from "../../topology/topology";
-import { type Destination, destinationOf, isPrivateServiceConnect } from "../chain";
+import { type Destination, destinationOf, isPrivateServiceConnect, URL_MAP_ROLES } from "../chain";
 
 const BINDING: readonly (readonly [Kind, readonly string[]])[] = [
   ["ForwardingRule", ["target", "backendService"]],
@@ -11,7 +11,7 @@ const BINDING: readonly (readonly [Kind, readonly string[]])[] = [
   ["TargetGrpcProxy", ["urlMap"]],
   ["TargetTcpProxy", ["service"]],
   ["TargetSslProxy", ["service", "sslPolicy", "sslCertificate"]],
-  ["UrlMap", ["defaultService", "service", "mirror"]],
+  ["UrlMap", URL_MAP_ROLES],
 ];
 
 /** Kinds that a binding reference can lead to. Target pools, instances and gateways have rules of their own. */
@@ -37,13 +37,18 @@ export interface Link {
   readonly to: Destination;
 }
 
-/** Every binding reference whose other end is known, in the config or by what its link says. */
+/**
+ * Every binding reference whose other end is known, in the config or by what its link says. Only the first of several
+ * to the same end: what is wrong with one is wrong with all, and one step repairs it.
+ */
 export function* bindingLinks(topology: Topology): Generator<Link> {
   for (const [kind, roles] of BINDING)
     for (const from of topology.all(kind)) {
       if (kind === "ForwardingRule" && isPrivateServiceConnect(topology, from)) continue;
+      const ends = new Set<string>();
       for (const edge of topology.out(from.id, ...roles)) {
-        if (edge.route?.type === "test") continue;
+        if (edge.route?.type === "test" || ends.has(edge.to)) continue;
+        ends.add(edge.to);
         const to = destinationOf(topology, edge);
         if (to?.kind && BOUND.includes(to.kind)) yield { from, edge, to };
       }

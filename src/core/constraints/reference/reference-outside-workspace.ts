@@ -1,3 +1,4 @@
+import { URL_MAP_ROLES } from "../chain";
 import { defineConstraint } from "../constraint";
 import { JUDGED_KINDS } from "./judged-kinds";
 
@@ -56,12 +57,4 @@ resource "google_compute_url_map" "web" {
   },
 });
 
-const CHAIN_ROLES = [
-  "target",
-  "backendService",
-  "urlMap",
-  "defaultService",
-  "service",
-  "backend",
-  "networkEndpointGroup",
-];
+const CHAIN_ROLES = ["target", "backendService", "urlMap", ...URL_MAP_ROLES, "backend", "networkEndpointGroup"];

@@ -138,7 +138,9 @@ const SERVICES: readonly Kind[] = ["BackendService", "NetworkEndpointGroup"];
 const BEHIND: Readonly<Record<string, readonly Kind[]>> = {
   urlMap: ["UrlMap", ...SERVICES],
   defaultService: SERVICES,
+  matcherDefaultService: SERVICES,
   service: SERVICES,
+  weightedBackendService: SERVICES,
   backendService: SERVICES,
   backend: ["NetworkEndpointGroup"],
 };

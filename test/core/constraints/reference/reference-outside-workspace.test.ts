@@ -27,6 +27,25 @@ resource "google_compute_backend_service" "web" {
   ],
   invalid: [
     {
+      name: "the default of a path matcher",
+      tf: `resource "google_compute_url_map" "web" {
+  name = "web"
+  default_url_redirect {
+    https_redirect = true
+    strip_query    = false
+  }
+  path_matcher {
+    name            = "all"
+    default_service = «"projects/p/global/backendServices/elsewhere"»
+  }
+}
+resource "google_compute_target_http_proxy" "web" {
+  name    = "web"
+  url_map = google_compute_url_map.web.id
+}
+`,
+    },
+    {
       name: "a link to nothing here",
       tf: `resource "google_compute_url_map" "web" {
   name            = "web"

@@ -1,4 +1,6 @@
+import { expect, test } from "vitest";
 import regionMismatch from "../../../../src/core/constraints/reference/region-mismatch";
+import { snapshotOf } from "../../../support/terraform";
 import { testConstraint } from "../../../support/test-constraint";
 
 testConstraint(regionMismatch, {
@@ -60,6 +62,41 @@ resource "google_compute_forwarding_rule" "web" {
   ],
   invalid: [
     {
+      name: "the default of a path matcher",
+      tf: `resource "google_compute_region_backend_service" "web" {
+  name   = "web"
+  region = "us-west1"
+}
+resource "google_compute_region_url_map" "web" {
+  name   = "web"
+  region = "us-central1"
+  default_url_redirect {
+    https_redirect = true
+    strip_query    = false
+  }
+  path_matcher {
+    name            = "all"
+    default_service = «google_compute_region_backend_service.web.id»
+  }
+}
+`,
+      fixes: ["Move to us-west1"],
+    },
+    {
+      name: "a weighted service",
+      tf: `resource "google_compute_region_url_map" "web" {
+  name   = "web"
+  region = "us-central1"
+  default_route_action {
+    weighted_backend_services {
+      backend_service = «"projects/p/regions/us-west1/backendServices/web"»
+      weight          = 100
+    }
+  }
+}
+`,
+    },
+    {
       name: "rule and proxy",
       tf: `resource "google_compute_region_target_http_proxy" "web" {
   name    = "web"
@@ -109,4 +146,26 @@ resource "google_compute_forwarding_rule" "web" {
 `,
     },
   ],
+});
+
+test("one finding for several references to the same end", async () => {
+  const snapshot = await snapshotOf(`resource "google_compute_region_url_map" "web" {
+  name            = "web"
+  region          = "us-central1"
+  default_service = google_compute_region_backend_service.web.id
+  path_matcher {
+    name            = "all"
+    default_service = google_compute_region_backend_service.web.id
+    path_rule {
+      paths   = ["/a"]
+      service = google_compute_region_backend_service.web.id
+    }
+  }
+}
+resource "google_compute_region_backend_service" "web" {
+  name   = "web"
+  region = "us-west1"
+}
+`);
+  expect(snapshot.findings.filter((it) => it.rule === "region-mismatch")).toHaveLength(1);
 });

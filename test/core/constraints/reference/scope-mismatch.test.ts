@@ -46,6 +46,21 @@ resource "google_compute_forwarding_rule" "web" {
   ],
   invalid: [
     {
+      name: "the default of a path matcher",
+      tf: `resource "google_compute_url_map" "web" {
+  name = "web"
+  default_url_redirect {
+    https_redirect = true
+    strip_query    = false
+  }
+  path_matcher {
+    name            = "all"
+    default_service = «"projects/p/regions/us-central1/backendServices/web"»
+  }
+}
+`,
+    },
+    {
       name: "a global URL map and a regional service",
       tf: `resource "google_compute_url_map" "web" {
   name            = "web"
