@@ -1,8 +1,10 @@
+import type { Severity } from "./finding";
 import type { SourceRange } from "./range";
 
 /** Something that kept a file, or a part of it, from being understood. Everything else is still understood. */
 export interface Problem {
-  readonly severity: "error" | "warning";
+  /** "info": nothing is wrong; the text is of a sort that is left to the tool it is for. */
+  readonly severity: Severity;
   readonly message: string;
   readonly range: SourceRange;
   /** Stable word for the kind of problem: "syntax", "too-large", "not-text", "duplicate-address", "cycle". */
