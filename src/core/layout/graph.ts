@@ -13,11 +13,13 @@ export interface Vertex {
   /** Among the columns of its lane. */
   readonly column: number;
   readonly height: number;
+  /** Counts the vertices of all lanes, so that others can keep lists beside them. */
+  index: number;
   /** Place in the input; decides where nothing else does. */
   readonly hint: number;
   /** Links to the column on the left and on the right, by port from the top. Only links inside the lane. */
-  readonly left: Link[];
-  readonly right: Link[];
+  left: Link[];
+  right: Link[];
   /** Index among the vertices of its group and column; negative until it has one. */
   order: number;
   /** Top, first within the group, then in the lane, in the end in the diagram. */
@@ -49,7 +51,9 @@ export interface Thread {
   readonly links: readonly Link[];
   /** The edge points from right to left: its links are in reverse. */
   readonly reversed: boolean;
-  readonly loop?: { readonly from: Vertex; readonly to: Vertex; readonly fromY: number; readonly toY: number };
+  readonly loop:
+    | { readonly from: Vertex; readonly to: Vertex; readonly fromY: number; readonly toY: number }
+    | undefined;
 }
 
 export interface Graph {
@@ -59,6 +63,10 @@ export interface Graph {
   readonly columns: readonly number[];
   /** How many columns the answer has: at least those asked for. */
   readonly columnCount: number;
+  /** Vertices of all lanes: the least number that is no vertex's `index`. */
+  readonly vertexCount: number;
+  /** Links of all threads. */
+  readonly linkCount: number;
 }
 
 /**
@@ -66,44 +74,30 @@ export interface Graph {
  * second node with the same id and an edge to nowhere are left out.
  */
 export function buildGraph(input: LayoutInput): Graph {
-  const nodesOf = new Map<string, LayoutNode[]>(input.lanes.map((id) => [id, []]));
-  const columns = new Set<number>();
-  for (const node of input.nodes) {
-    const mates = nodesOf.get(node.lane);
-    if (mates) mates.push(node);
-    else nodesOf.set(node.lane, [node]);
-    columns.add(columnOf(node));
-  }
-  const used = [...columns].sort(ascending);
+  const { columns, members } = membersOf(input);
   const byId = new Map<string, Vertex>();
-  const hints = new Map<LayoutNode, number>();
-  input.nodes.forEach((node, hint) => {
-    hints.set(node, hint);
-  });
-  const lanes = [...nodesOf].map(([id, nodes]): Lane => {
-    const own = [...new Set(nodes.map(columnOf))].sort(ascending);
-    const lane: Lane = { id, columns: own.map((column) => used.indexOf(column)), vertices: [] };
-    for (const node of nodes) {
-      if (byId.has(node.id)) continue;
-      const column = own.indexOf(columnOf(node));
-      byId.set(node.id, addVertex(lane, node, column, sizeOf(node.height), hints.get(node) ?? 0));
-    }
-    return lane;
-  });
+  const lanes = members.map(([id, own]) => addLane(id, own, input.nodes, columns, byId));
   const threads: Thread[] = [];
+  let linkCount = 0;
   for (const edge of input.edges) {
     const from = byId.get(edge.from);
     const to = byId.get(edge.to);
-    if (from && to) threads.push(addThread(edge, from, to));
+    if (!from || !to) continue;
+    const thread = addThread(edge, from, to);
+    threads.push(thread);
+    linkCount += thread.links.length;
   }
+  let count = 0;
   for (const lane of lanes) {
     for (const vertex of lane.vertices) {
-      if (vertex.right.length > 1) vertex.right.sort((a, b) => a.fromY - b.fromY);
-      if (vertex.left.length > 1) vertex.left.sort((a, b) => a.toY - b.toY);
+      vertex.index = count++;
+      const { left, right } = vertex;
+      if (!right.every(isBelowFrom)) right.sort((a, b) => a.fromY - b.fromY);
+      if (!left.every(isBelowTo)) left.sort((a, b) => a.toY - b.toY);
     }
   }
-  const columnCount = Math.max(Math.floor(input.columns) || 0, (used.at(-1) ?? -1) + 1, 0);
-  return { lanes, threads, columns: used, columnCount };
+  const columnCount = Math.max(Math.floor(input.columns) || 0, (columns.at(-1) ?? -1) + 1, 0);
+  return { lanes, threads, columns, columnCount, vertexCount: count, linkCount };
 }
 
 /** The column of a vertex among those of the graph. */
@@ -127,15 +121,59 @@ function columnOf(node: LayoutNode): number {
   return Math.floor(sizeOf(node.column));
 }
 
+/** The columns in which there are nodes, and each lane's nodes as indices into the input. */
+function membersOf(input: LayoutInput): { columns: number[]; members: [string, number[]][] } {
+  const columns = new Set<number>();
+  const members = new Map<string, number[]>(input.lanes.map((id) => [id, []]));
+  input.nodes.forEach((node, index) => {
+    columns.add(columnOf(node));
+    const mates = members.get(node.lane);
+    if (mates) mates.push(index);
+    else members.set(node.lane, [index]);
+  });
+  return { columns: [...columns].sort(ascending), members: [...members] };
+}
+
+function addLane(
+  id: string,
+  members: readonly number[],
+  nodes: readonly LayoutNode[],
+  columns: readonly number[],
+  byId: Map<string, Vertex>,
+): Lane {
+  const own = [...new Set(members.map(columnAt))].sort(ascending);
+  const lane: Lane = { id, columns: own.map((column) => columns.indexOf(column)), vertices: [] };
+  for (const index of members) {
+    const node = nodes[index];
+    if (!node || byId.has(node.id)) continue;
+    byId.set(node.id, addVertex(lane, node, own.indexOf(columnOf(node)), sizeOf(node.height), index));
+  }
+  return lane;
+
+  function columnAt(index: number): number {
+    const node = nodes[index];
+    return node ? columnOf(node) : -1;
+  }
+}
+
+function isBelowFrom(link: Link, index: number, links: readonly Link[]): boolean {
+  return link.fromY >= (links[index - 1]?.fromY ?? 0);
+}
+
+function isBelowTo(link: Link, index: number, links: readonly Link[]): boolean {
+  return link.toY >= (links[index - 1]?.toY ?? 0);
+}
+
 function addVertex(lane: Lane, node: LayoutNode | undefined, column: number, height: number, hint: number): Vertex {
   const vertex: Vertex = {
     node,
     lane,
     column,
     height,
+    index: 0,
     hint,
-    left: [],
-    right: [],
+    left: none,
+    right: none,
     order: unseen,
     y: 0,
     before: undefined,
@@ -147,33 +185,43 @@ function addVertex(lane: Lane, node: LayoutNode | undefined, column: number, hei
 function addThread(edge: LayoutEdge, start: Vertex, end: Vertex): Thread {
   const startY = portOf(start, edge.fromY);
   const endY = portOf(end, edge.toY);
-  const [first, last] = [graphColumn(start), graphColumn(end)];
+  const first = graphColumn(start);
+  const last = graphColumn(end);
   if (first === last)
-    return { edge, links: [], reversed: false, loop: { from: start, to: end, fromY: startY, toY: endY } };
+    return { edge, links: none, reversed: false, loop: { from: start, to: end, fromY: startY, toY: endY } };
   const reversed = first > last;
   const [from, to, fromY, toY] = reversed ? [end, start, endY, startY] : [start, end, startY, endY];
-  const links: Link[] = [];
   const stop = graphColumn(to);
+  let links = none;
   let pass = from;
   let passY = fromY;
   for (let column = from.column + 1; (from.lane.columns[column] ?? stop) < stop; column++) {
     const next = addVertex(from.lane, undefined, column, 0, from.hint);
-    links.push(addLink(pass, next, passY, 0));
+    links = appended(links, addLink(pass, next, passY, 0));
     pass = next;
     passY = 0;
   }
-  links.push(addLink(pass, to, passY, toY));
-  return { edge, links, reversed };
+  return { edge, links: appended(links, addLink(pass, to, passY, toY)), reversed, loop: undefined };
 }
 
 function addLink(from: Vertex, to: Vertex, fromY: number, toY: number): Link {
   const link: Link = { from, to, fromY, toY, fromSlot: fromY / (from.height + 1), toSlot: toY / (to.height + 1) };
   // A lane is ordered and placed by itself, so that no other lane moves it.
   if (from.lane === to.lane) {
-    from.right.push(link);
-    to.left.push(link);
+    from.right = appended(from.right, link);
+    to.left = appended(to.left, link);
   }
   return link;
+}
+
+/** Shared by all that have no links: most vertices have one or none on a side, and an empty list costs room too. */
+const none: Link[] = [];
+
+/** A list with a link more: the same list, unless it was empty. */
+function appended(links: Link[], link: Link): Link[] {
+  if (links.length === 0) return [link];
+  links.push(link);
+  return links;
 }
 
 function portOf(vertex: Vertex, y: number | undefined): number {

@@ -1,4 +1,5 @@
 /** The layout of a diagram: orders, places and routes. See the steps' own files for how. */
+import { type Blocks, blocksOf } from "./align";
 import { buildGraph, type Graph, graphColumn, type Lane } from "./graph";
 import { groupsOf } from "./groups";
 import { keepOrder, recall } from "./keep";
@@ -24,7 +25,8 @@ export function layoutDiagram(input: LayoutInput, previous?: Layout): Layout {
   if (previous) recall(graph, previous);
   const keep = previous !== undefined;
   const heights = new Map<Lane, number>();
-  for (const lane of graph.lanes) heights.set(lane, layoutLane(lane, keep));
+  const blocks = blocksOf(graph);
+  for (const lane of graph.lanes) heights.set(lane, layoutLane(lane, keep, blocks));
   const { boxes, bottom } = stackLanes(graph, heights);
   const routes = routeEdges(graph);
   return {
@@ -37,11 +39,11 @@ export function layoutDiagram(input: LayoutInput, previous?: Layout): Layout {
   };
 }
 
-function layoutLane(lane: Lane, keep: boolean): number {
+function layoutLane(lane: Lane, keep: boolean, blocks: Blocks): number {
   const groups = keep ? keptGroups(groupsOf(lane)) : groupsOf(lane);
   for (const group of groups) {
     if (group.size > 1 && !(keep && keepOrder(group))) orderGroup(group);
-    placeGroup(group);
+    placeGroup(group, blocks);
   }
   return stackGroups(groups, lane.columns.length);
 }

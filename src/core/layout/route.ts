@@ -1,5 +1,5 @@
 /** Columns side by side with channels between them, and the routes of the edges through the channels. */
-import { type Graph, graphColumn, sizeOf, type Thread, type Vertex } from "./graph";
+import { type Graph, graphColumn, type Link, sizeOf, type Thread, type Vertex } from "./graph";
 import type { Place } from "./layout-model";
 import { metrics } from "./metrics";
 import { assignTracks, type Turn } from "./tracks";
@@ -17,18 +17,23 @@ const level = 0.5;
 /** Routes of a graph whose vertices have their final heights. */
 export function routeEdges(graph: Graph): Routes {
   const turns: Turn[] = [];
-  const turnsOf = graph.threads.map((thread) => {
-    const own = thread.loop ? [loopTurn(thread.loop)] : turnsAlong(thread);
-    turns.push(...own);
-    return own;
+  // The turns of thread t are those from `firstTurn[t]` up to `firstTurn[t + 1]`.
+  const firstTurn = new Int32Array(graph.threads.length + 1);
+  graph.threads.forEach((thread, index) => {
+    if (thread.loop) turns.push(loopTurn(thread.loop));
+    else addTurns(turns, thread);
+    firstTurn[index + 1] = turns.length;
   });
   const tracks = assignTracks(turns, graph);
   const { columns, channels, width } = placeColumns(graph, tracks);
 
   const edges = new Map<string, readonly Place[]>();
   graph.threads.forEach((thread, index) => {
-    const [first] = turnsOf[index] ?? [];
-    edges.set(thread.edge.id, first?.loop ? loopRoute(first) : threadRoute(thread, turnsOf[index] ?? []));
+    const first = firstTurn[index] as number;
+    edges.set(
+      thread.edge.id,
+      thread.loop ? loopRoute(turns[first] as Turn) : threadRoute(thread, first, firstTurn[index + 1] as number),
+    );
   });
   return { edges, columns, width };
 
@@ -60,24 +65,32 @@ export function routeEdges(graph: Graph): Routes {
     ];
   }
 
-  function threadRoute(thread: Thread, own: readonly Turn[]): Place[] {
-    const route: Place[] = [];
-    const first = thread.links[0];
-    const last = thread.links.at(-1);
-    if (!first || !last) return route;
-    route.push({ x: rightOf(first.from), y: first.from.y + first.fromY });
-    for (const turn of own) {
+  /** The corners of an edge that has the turns from `start` up to `stop`. */
+  function threadRoute({ links, reversed }: Thread, start: number, stop: number): Place[] {
+    const first = links[0] as Link;
+    const last = links[links.length - 1] as Link;
+    const begin = { x: rightOf(first.from), y: first.from.y + first.fromY };
+    const end = { x: leftOf(last.to), y: last.to.y + last.toY };
+    if (start === stop) return reversed ? [end, begin] : [begin, end];
+    const size = 2 * (stop - start) + 2;
+    const route = new Array<Place>(size);
+    const put = (place: Place, at: number): void => {
+      route[reversed ? size - 1 - at : at] = place;
+    };
+    put(begin, 0);
+    for (let at = 1; at < size - 1; at += 2) {
+      const turn = turns[start + ((at - 1) >> 1)] as Turn;
       const x = trackX(turn);
-      route.push({ x, y: turn.y1 }, { x, y: turn.y2 });
+      put({ x, y: turn.y1 }, at);
+      put({ x, y: turn.y2 }, at + 1);
     }
-    route.push({ x: leftOf(last.to), y: last.to.y + last.toY });
-    return thread.reversed ? route.reverse() : route;
+    put(end, size - 1);
+    return route;
   }
 }
 
-/** Where an edge turns, from the left: at each link that is not level. */
-function turnsAlong(thread: Thread): Turn[] {
-  const turns: Turn[] = [];
+/** Adds where an edge turns, from the left: at each link that is not level. */
+function addTurns(turns: Turn[], thread: Thread): void {
   for (const { from, to, fromY, toY } of thread.links) {
     const y1 = from.y + fromY;
     const y2 = to.y + toY;
@@ -86,7 +99,6 @@ function turnsAlong(thread: Thread): Turn[] {
     const channel = from.lane === to.lane ? graphColumn(from) : graphColumn(to) - 1;
     turns.push({ channel, from, to, y1, y2, loop: false, trunk: undefined });
   }
-  return turns;
 }
 
 function loopTurn(loop: NonNullable<Thread["loop"]>): Turn {

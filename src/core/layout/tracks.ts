@@ -19,6 +19,7 @@ export interface Turn {
   trunk: Trunk | undefined;
 }
 
+/** Vertical parts that are drawn as one line. */
 export interface Trunk {
   readonly turns: Turn[];
   readonly down: boolean;
@@ -36,8 +37,9 @@ export interface Trunk {
 export function assignTracks(turns: readonly Turn[], graph: Graph): number[] {
   const byChannel: Turn[][] = graph.columns.map(() => []);
   for (const turn of turns) byChannel[turn.channel]?.push(turn);
-  return byChannel.map((channel) => {
-    const trunks = trunksOf(channel).sort((a, b) => a.low - b.low);
+  const room: Room = { leaving: new Array(graph.vertexCount), arriving: new Array(graph.vertexCount) };
+  return byChannel.map((channel, index) => {
+    const trunks = trunksOf(channel, index, room).sort((a, b) => a.low - b.low);
     let most = 0;
     for (let start = 0; start < trunks.length; ) {
       let reach = Number.NEGATIVE_INFINITY;
@@ -55,28 +57,32 @@ export function assignTracks(turns: readonly Turn[], graph: Graph): number[] {
 }
 
 /** Turns that share their port on the right, or else on the left, and their direction. */
-function trunksOf(turns: readonly Turn[]): Trunk[] {
-  const leaving = new Map<Vertex, Port[]>();
-  const arriving = new Map<Vertex, Port[]>();
-  const ends = turns.map((turn) =>
-    turn.loop ? undefined : [portAt(leaving, turn.from, turn.y1), portAt(arriving, turn.to, turn.y2)],
-  );
+function trunksOf(turns: readonly Turn[], channel: number, { leaving, arriving }: Room): Trunk[] {
+  for (const turn of turns) {
+    if (turn.loop) continue;
+    portAt(leaving, turn.from, turn.y1, channel).uses++;
+    portAt(arriving, turn.to, turn.y2, channel).uses++;
+  }
   const trunks: Trunk[] = [];
-  turns.forEach((turn, index) => {
-    const [out, into] = ends[index] ?? [];
-    const port = out && into && out.uses > into.uses ? out : into;
-    const direction = turn.y2 > turn.y1 ? "down" : "up";
-    let trunk = port?.[direction];
-    if (!trunk) {
-      trunk = newTrunk(turn, direction === "down");
-      trunks.push(trunk);
-      if (port) port[direction] = trunk;
+  for (const turn of turns) {
+    const down = turn.y2 > turn.y1;
+    let trunk: Trunk | undefined;
+    if (turn.loop) trunk = newTrunk(turn, down);
+    else {
+      const out = portAt(leaving, turn.from, turn.y1, channel);
+      const into = portAt(arriving, turn.to, turn.y2, channel);
+      const port = out.uses > into.uses ? out : into;
+      trunk = down ? port.down : port.up;
+      if (trunk) addTurn(trunk, turn);
+      else {
+        trunk = newTrunk(turn, down);
+        if (down) port.down = trunk;
+        else port.up = trunk;
+      }
     }
+    if (trunk.turns.length === 1) trunks.push(trunk);
     turn.trunk = trunk;
-    trunk.turns.push(turn);
-    trunk.low = Math.min(trunk.low, turn.y1, turn.y2);
-    trunk.high = Math.max(trunk.high, turn.y1, turn.y2);
-  });
+  }
   for (const trunk of trunks) {
     for (const turn of trunk.turns) trunk.middle += (turn.y1 + turn.y2) / (2 * trunk.turns.length);
   }
@@ -84,28 +90,39 @@ function trunksOf(turns: readonly Turn[]): Trunk[] {
 }
 
 function newTrunk(turn: Turn, down: boolean): Trunk {
-  const [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  return { turns: [], down, loop: turn.loop, low, high, middle: 0, track: 0, tracksHere: 1 };
+  const low = Math.min(turn.y1, turn.y2);
+  const high = Math.max(turn.y1, turn.y2);
+  return { turns: [turn], down, loop: turn.loop, low, high, middle: 0, track: 0, tracksHere: 1 };
 }
 
-/** A height at a vertex where turns leave or arrive, and the trunks they share. */
+function addTurn(trunk: Trunk, turn: Turn): void {
+  trunk.turns.push(turn);
+  trunk.low = Math.min(trunk.low, turn.y1, turn.y2);
+  trunk.high = Math.max(trunk.high, turn.y1, turn.y2);
+}
+
+/** A height at a vertex where turns of a channel leave or arrive, and the trunks they share. */
 interface Port {
   readonly y: number;
+  readonly channel: number;
   uses: number;
   up: Trunk | undefined;
   down: Trunk | undefined;
+  readonly next: Port | undefined;
 }
 
-/** The port at a height of a vertex, with one use more. */
-function portAt(ports: Map<Vertex, Port[]>, vertex: Vertex, y: number): Port {
-  const here = ports.get(vertex) ?? [];
-  if (here.length === 0) ports.set(vertex, here);
-  let port = here.find((it) => it.y === y);
-  if (!port) {
-    port = { y, uses: 0, up: undefined, down: undefined };
-    here.push(port);
-  }
-  port.uses++;
+/** The first port of each vertex, by its `index`. */
+interface Room {
+  readonly leaving: (Port | undefined)[];
+  readonly arriving: (Port | undefined)[];
+}
+
+/** The port of a channel at a height of a vertex. */
+function portAt(ports: (Port | undefined)[], { index }: Vertex, y: number, channel: number): Port {
+  const first = ports[index];
+  for (let port = first; port; port = port.next) if (port.y === y && port.channel === channel) return port;
+  const port: Port = { y, channel, uses: 0, up: undefined, down: undefined, next: first };
+  ports[index] = port;
   return port;
 }
 
@@ -117,21 +134,22 @@ function assignWithin(trunks: readonly Trunk[]): number {
   const loops = trunks.filter((trunk) => trunk.loop).sort((a, b) => a.high - a.low - (b.high - b.low));
   const falling = trunks.filter((trunk) => !trunk.loop && trunk.down).sort((a, b) => b.middle - a.middle);
   const rising = trunks.filter((trunk) => !trunk.loop && !trunk.down).sort((a, b) => a.middle - b.middle);
-  const placed: Trunk[] = [];
+  const inTurn = [...loops, ...falling, ...rising];
+  // By track: the place of the trunk for which it was last found taken.
+  const takenFor: number[] = [];
   let count = 0;
-  for (const trunk of [...loops, ...falling, ...rising]) {
+  inTurn.forEach((trunk, at) => {
     let least = 0;
-    const taken = new Set<number>();
-    for (const other of placed) {
+    for (let before = 0; before < at; before++) {
+      const other = inTurn[before] as Trunk;
       if (other.low > trunk.high + metrics.trackGap || trunk.low > other.high + metrics.trackGap) continue;
-      taken.add(other.track);
+      takenFor[other.track] = at;
       if (other.track >= least && mustStandLeft(other, trunk)) least = other.track + 1;
     }
-    while (taken.has(least)) least++;
+    while (takenFor[least] === at) least++;
     trunk.track = least;
-    placed.push(trunk);
     count = Math.max(count, least + 1);
-  }
+  });
   for (const trunk of trunks) trunk.tracksHere = count;
   return count;
 }
