@@ -133,6 +133,16 @@ export function isInstanceGroup(backend: Backend): backend is TypedBackend {
   return backend.group?.family === "instanceGroup";
 }
 
+/**
+ * Whether some backend certainly takes health checks: then what is wrong with its neighbours is that they stand beside
+ * it, and removing the health check would only break this one.
+ */
+export function someTakeHealthChecks({ list }: Backends): boolean {
+  return list.some(
+    (it) => isInstanceGroup(it) || isNegOf(it, "GCE_VM_IP", "GCE_VM_IP_PORT", "NON_GCP_PRIVATE_IP_PORT"),
+  );
+}
+
 /** "global internet NEG": what a group is, in words that fit into a sentence. */
 export function describeGroup(group: Group): string {
   if (group.family === "instanceGroup") return "instance group";

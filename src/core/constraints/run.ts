@@ -81,7 +81,7 @@ export function runConstraints(
     return silencing.length === 0;
   });
   return {
-    findings: [...standing].sort(byPlace),
+    findings: onceEach(standing).sort(byPlace),
     unusedSuppressions: suppressions.filter((it) => !used.has(it)),
     failures,
     ...(failures.length === 0 ? { memory: { rules: ids, topology, contexts, islands } } : {}),
@@ -127,6 +127,17 @@ function judgeIslands(
     if (key !== undefined) findings.set(key, [...(findings.get(key) ?? []), finding]);
   }
   return findings;
+}
+
+/** Entries that one piece of text makes, such as those of a dynamic block, say what they have to say once. */
+function onceEach(findings: readonly Finding[]): Finding[] {
+  const said = new Set<string>();
+  return findings.filter(({ rule, resource, range, message }) => {
+    const key = JSON.stringify([rule, resource, range.file, range.start, range.end, message]);
+    if (said.has(key)) return false;
+    said.add(key);
+    return true;
+  });
 }
 
 /** Findings carry their rule's own severity until here, so that what is remembered does not depend on settings. */

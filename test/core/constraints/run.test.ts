@@ -69,9 +69,24 @@ describe("a finding", () => {
     expect(finding && at(finding.range)).toBe('"HTTP"');
   });
 
-  test("has an id of its own even where a rule says the same thing of a field twice", () => {
-    const { findings } = runConstraints(topology, {}, [ruleOf("r", [report(b, "protocol"), report(b, "protocol")])]);
+  test("has an id of its own even where a rule says two things of a field", () => {
+    const other = { ...report(b, "protocol"), data: { what: "otherwise" } };
+    const { findings } = runConstraints(topology, {}, [ruleOf("r", [report(b, "protocol"), other])]);
     expect(findings.map((it) => it.id)).toEqual([`r|${b}|protocol`, `r|${b}|protocol|2`]);
+  });
+
+  test("is there once for all entries that one dynamic block makes", async () => {
+    const { findings } = await snapshotOf(
+      service(`protocol = "HTTPS"
+dynamic "backend" {
+  for_each = ["a", "b"]
+  content {
+    group          = "projects/p/zones/europe-west1-\${backend.value}/instanceGroups/vms"
+    balancing_mode = "CONNECTION"
+  }
+}`),
+    );
+    expect(findings.filter((it) => it.rule === "connection-mode-with-http")).toHaveLength(1);
   });
 
   test.each([

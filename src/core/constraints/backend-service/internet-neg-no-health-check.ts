@@ -1,5 +1,5 @@
 import { possible } from "../../topology/read";
-import { backendsOf, isGlobalInternetNeg } from "../backends";
+import { backendsOf, isGlobalInternetNeg, someTakeHealthChecks } from "../backends";
 import { removing } from "../changes";
 import { defineConstraint } from "../constraint";
 import { hasHealthCheck } from "../health-checks";
@@ -78,7 +78,9 @@ resource "google_compute_backend_service" "origin" {
       if (!hasHealthCheck(service)) continue;
       const schemes = possible(service, "loadBalancingScheme");
       const mesh = !schemes || schemes.includes("INTERNAL_SELF_MANAGED");
-      for (const backend of backendsOf(topology, service).list) {
+      const backends = backendsOf(topology, service);
+      if (someTakeHealthChecks(backends)) continue;
+      for (const backend of backends.list) {
         if (!isGlobalInternetNeg(backend)) continue;
         if (mesh && backend.group.types?.includes("INTERNET_FQDN_PORT")) continue;
         yield {

@@ -1,4 +1,4 @@
-import { backendsOf, isNegOf } from "../backends";
+import { backendsOf, isNegOf, someTakeHealthChecks } from "../backends";
 import { removing } from "../changes";
 import { defineConstraint } from "../constraint";
 import { hasHealthCheck } from "../health-checks";
@@ -66,8 +66,9 @@ resource "google_compute_backend_service" "run" {
   *find(topology) {
     for (const service of topology.all("BackendService")) {
       if (!hasHealthCheck(service)) continue;
-      const backend = backendsOf(topology, service).list.find((it) => isNegOf(it, "SERVERLESS"));
-      if (!backend?.group) continue;
+      const backends = backendsOf(topology, service);
+      const backend = backends.list.find((it) => isNegOf(it, "SERVERLESS"));
+      if (!backend?.group || someTakeHealthChecks(backends)) continue;
       yield {
         message: "present",
         data: { neg: backend.group.name },

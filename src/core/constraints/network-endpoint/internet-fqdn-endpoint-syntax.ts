@@ -1,7 +1,11 @@
 import type { Fix } from "../../model/finding";
+import type { Resource } from "../../model/resource";
+import { known } from "../../topology/read";
+import type { Topology } from "../../topology/topology";
 import { setField } from "../changes";
 import { defineConstraint } from "../constraint";
-import { type EndpointEntry, entriesOf, textOf } from "../endpoint-entries";
+import { entriesOf, textOf } from "../endpoint-entries";
+import { groupOfEndpoint } from "../endpoints";
 import { isHostName } from "../hosts";
 import { parseIpv4 } from "../ipv4";
 import { internetNegProducts } from "../product-lists";
@@ -52,21 +56,39 @@ resource "google_compute_global_network_endpoint" "origin" {
     },
   },
   *find(topology) {
-    for (const group of topology.all("NetworkEndpointGroup"))
-      for (const entry of entriesOf(topology, group)) {
-        const fqdn = textOf(entry, "fqdn");
-        const why = fqdn === undefined ? undefined : whatIsWrong(fqdn);
-        if (fqdn === undefined || why === undefined) continue;
-        yield {
-          message: "syntax",
-          data: { fqdn, why },
-          resource: entry.resource.id,
-          field: entry.at("fqdn"),
-          fixes: fixes(entry, fqdn),
-        };
-      }
+    for (const { resource, field, fqdn } of names(topology)) {
+      const why = whatIsWrong(fqdn);
+      if (why === undefined) continue;
+      yield {
+        message: "syntax",
+        data: { fqdn, why },
+        resource: resource.id,
+        field,
+        fixes: fixes(resource, field, fqdn),
+      };
+    }
   },
 });
+
+interface Name {
+  readonly resource: Resource;
+  readonly field: string;
+  readonly fqdn: string;
+}
+
+/** Host names of all endpoints: those of the groups in the config, and those whose group is elsewhere. */
+function* names(topology: Topology): Generator<Name> {
+  for (const group of topology.all("NetworkEndpointGroup"))
+    for (const entry of entriesOf(topology, group)) {
+      const fqdn = textOf(entry, "fqdn");
+      if (fqdn !== undefined) yield { resource: entry.resource, field: entry.at("fqdn"), fqdn };
+    }
+  for (const resource of topology.all("NetworkEndpoint")) {
+    if (groupOfEndpoint(topology, resource)) continue;
+    const fqdn = known(resource, "fqdn");
+    if (fqdn !== undefined) yield { resource, field: "fqdn", fqdn: String(fqdn) };
+  }
+}
 
 /** What keeps a text from being a host name, as the middle of a sentence; undefined when nothing does. */
 function whatIsWrong(fqdn: string): string | undefined {
@@ -86,7 +108,7 @@ function whatIsWrong(fqdn: string): string | undefined {
 }
 
 /** The host name inside, where there is one. */
-function fixes(entry: EndpointEntry, fqdn: string): Fix[] {
+function fixes(resource: Resource, field: string, fqdn: string): Fix[] {
   const host = fqdn
     .trim()
     .replace(/^[a-z][a-z0-9+.-]*:\/\//i, "")
@@ -94,5 +116,5 @@ function fixes(entry: EndpointEntry, fqdn: string): Fix[] {
     .replace(/^\*\./, "")
     .replace(/\.$/, "");
   if (!isHostName(host) || fqdn.includes("*")) return [];
-  return [{ title: `Keep ${host}`, changes: [setField(entry.resource, entry.at("fqdn"), host)] }];
+  return [{ title: `Keep ${host}`, changes: [setField(resource, field, host)] }];
 }

@@ -1,6 +1,16 @@
 import rule from "../../../../src/core/constraints/backend-service/internet-neg-no-health-check";
 import { testConstraint } from "../../../support/test-constraint";
-import { backend, globalNeg, probed, regionalNeg, regionalService, service, toGlobal, toRegional } from "../fixtures";
+import {
+  backend,
+  globalNeg,
+  probed,
+  regionalNeg,
+  regionalService,
+  service,
+  toGlobal,
+  toInstances,
+  toRegional,
+} from "../fixtures";
 
 const https = 'load_balancing_scheme = "EXTERNAL_MANAGED"\nprotocol = "HTTPS"';
 
@@ -19,6 +29,10 @@ testConstraint(rule, {
     {
       name: "health checks that are not known",
       tf: `variable "checks" {}\n${globalNeg()}${service(`${https}\nhealth_checks = var.checks\n${backend(toGlobal)}`)}`,
+    },
+    {
+      name: "beside a group that takes health checks: internet-neg-not-alone says it",
+      tf: globalNeg() + service(`${https}\n${probed}\n${backend(toInstances)}\n${backend(toGlobal)}`),
     },
     {
       name: "a group that is not known",

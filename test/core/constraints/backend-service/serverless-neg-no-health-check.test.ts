@@ -5,6 +5,10 @@ import { backend, probed, serverlessNeg, service, toServerless, toZonal, zonalNe
 testConstraint(rule, {
   valid: [
     { name: "none", tf: serverlessNeg() + service(backend(toServerless)) },
+    {
+      name: "beside a zonal NEG: serverless-neg-not-alone says it",
+      tf: serverlessNeg() + zonalNeg() + service(`${probed}\n${backend(toServerless)}\n${backend(toZonal)}`),
+    },
     { name: "a zonal NEG", tf: zonalNeg() + service(`${probed}\n${backend(toZonal)}`) },
     {
       name: "not known",

@@ -59,6 +59,16 @@ variable "host" {}
   ],
   invalid: [
     {
+      name: "a group that is not in these files",
+      tf: `resource "google_compute_global_network_endpoint" "origin" {
+  global_network_endpoint_group = "projects/p/global/networkEndpointGroups/origin"
+  fqdn                          = «"*.example.com"»
+  port                          = 443
+}
+`,
+      fixes: [],
+    },
+    {
       name: "a URL",
       tf: `resource "google_compute_global_network_endpoint_group" "origin" {
   name                  = "origin"
