@@ -3,18 +3,39 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createEngine } from "../core/engine";
 import type { Engine } from "../core/snapshot";
-import { readFiles } from "./read-files";
+import { UsageError } from "./exit";
+import { type InputFile, readFiles } from "./read-files";
 
-/** Reads the paths and analyzes them. The caller disposes the engine. */
+/**
+ * Reads the paths and analyzes them. Files that no format claims are left out; UsageError for one that was named. The
+ * caller disposes the engine.
+ */
 export async function loadEngine(paths: readonly string[]): Promise<Engine> {
   const files = readFiles(paths);
   const engine = await createEngine({
     runtime: wasm("web-tree-sitter.wasm"),
     grammar: wasm("tree-sitter-terraform.wasm"),
   });
-  engine.update(files);
-  if (!files.length) process.stderr.write(`lb-topology: no Terraform files (*.tf) in ${paths.join(", ")}\n`);
+  const claimed = withInstalled(files.filter((it) => isClaimed(engine, it)));
+  engine.update(claimed.map(({ path: file, text }) => ({ path: file, text })));
+  if (claimed.length === 0)
+    process.stderr.write(`lb-topology: no Terraform, Config Connector or API files in ${paths.join(", ")}\n`);
   return engine;
+}
+
+function isClaimed(engine: Engine, { path: file, text, named }: InputFile): boolean {
+  if (engine.claims(file, text) !== undefined) return true;
+  if (named)
+    throw new UsageError(
+      `${file}: no load balancer config: not Terraform, nor YAML or JSON of Config Connector, gcloud or the Compute API`,
+    );
+  return false;
+}
+
+/** Downloaded modules mean something only by the list that says who calls them. */
+function withInstalled(files: readonly InputFile[]): readonly InputFile[] {
+  const claimed = new Set(files.map((it) => it.path));
+  return files.filter((it) => it.installedBy === undefined || claimed.has(it.installedBy));
 }
 
 /** The build puts the modules beside the bundle. */

@@ -1,6 +1,7 @@
 /** `lb-topology`: reads files, calls the core, prints, sets the exit status. */
 import { parseArgs } from "node:util";
 import { version } from "../../package.json";
+import { drift } from "./commands/drift";
 import { fix } from "./commands/fix";
 import { graph } from "./commands/graph";
 import { lint } from "./commands/lint";
@@ -13,6 +14,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   graph: ["text", "json"],
   lint: ["text", "json", "sarif", "github"],
   fix: ["text", "json"],
+  drift: ["text", "json"],
   rules: ["text", "json"],
 };
 
@@ -21,6 +23,7 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   graph: ["values"],
   lint: [],
   fix: ["rule", "dry-run", "answer"],
+  drift: [],
   rules: [],
 };
 
@@ -49,6 +52,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   if (!paths.length) throw new UsageError(`${command}: which files or folders?`);
   if (command === "graph") return graph(paths, { format, values: values.values === true });
+  if (command === "drift") return drift(paths, { format });
   if (command === "lint") return lint(paths, { format });
   return fix(paths, {
     format,

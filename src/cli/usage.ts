@@ -1,5 +1,5 @@
 /** The help text. */
-export const USAGE = `lb-topology: Google Cloud load balancers in Terraform, checked and drawn
+export const USAGE = `lb-topology: Google Cloud load balancers in Terraform, Config Connector and API files, checked and drawn
 
   lb-topology graph PATH… [--values] [--format text|json]
       the topology: resources, references, load balancers and their products
@@ -7,10 +7,13 @@ export const USAGE = `lb-topology: Google Cloud load balancers in Terraform, che
       findings of every rule
   lb-topology fix PATH… [--rule ID] [--dry-run] [--answer ID=VALUE]… [--format text|json]
       applies the first quick-fix of each finding; --dry-run prints the difference instead
+  lb-topology drift PATH… [--format text|json]
+      what is declared (Terraform, Config Connector) against what is there (plans, states, exports), field by field
   lb-topology rules [ID] [--format text|json]
       the rule catalogue, or one rule's page
   lb-topology --help | --version
 
-A path is a file or a folder, read recursively; every folder with .tf files is one module.
-Exit status: 0 fine, 1 findings of severity error, 2 bad usage or unreadable input.
+A path is a file or a folder, read recursively: *.tf, *.tf.json, *.tfvars, and YAML and JSON of Config Connector, of
+gcloud (export, describe, list), of the REST API and of \`terraform show -json\`. Every folder with .tf files is one module.
+Exit status: 0 fine, 1 findings of severity error or a difference, 2 bad usage or unreadable input.
 `;

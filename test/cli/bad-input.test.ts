@@ -86,7 +86,7 @@ resource "google_compute_health_check" "c" {
     const { code, out, err } = runCli(["graph", ".", "--format", "json"], folderWith({}));
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ version: 1, nodes: [], edges: [] });
-    expect(err).toContain("no Terraform files");
+    expect(err).toContain("no Terraform, Config Connector or API files");
   });
 });
 

@@ -1,7 +1,7 @@
 /** `graph PATH… [--values]`: the topology. */
 import { kindSpec } from "../../core/kinds/registry";
 import { formatScope, type Resource } from "../../core/model/resource";
-import type { Value } from "../../core/model/value";
+import { formatPath, type Value } from "../../core/model/value";
 import type { Snapshot } from "../../core/snapshot";
 import { productText } from "../../core/topology/products";
 import type { LoadBalancer, ProductId, Topology } from "../../core/topology/topology";
@@ -87,7 +87,7 @@ function valuesOf(topology: Topology, resource: Resource): Record<string, unknow
   const values: Record<string, unknown> = {};
   const visit = (value: Value, path: string): void => {
     if (value.type === "object") {
-      for (const [name, it] of Object.entries(value.fields)) visit(it, path ? `${path}.${name}` : name);
+      for (const [name, it] of Object.entries(value.fields)) visit(it, member(path, name));
       if (value.open !== undefined) values[path ? `${path}.*` : "*"] = { unknown: value.open };
     } else if (value.type === "list" && value.items.some((it) => it.type === "object")) {
       value.items.forEach((it, index) => {
@@ -98,8 +98,10 @@ function valuesOf(topology: Topology, resource: Resource): Record<string, unknow
   };
   const jsonOf = (value: Value, path: string): unknown => {
     switch (value.type) {
-      case "scalar":
-        return value.value;
+      case "scalar": {
+        const to = targets.get(path);
+        return to !== undefined && topology.get(to) ? { ref: to } : value.value;
+      }
       case "unknown":
         return { unknown: value.reason };
       case "list": {
@@ -107,7 +109,9 @@ function valuesOf(topology: Topology, resource: Resource): Record<string, unknow
         return value.open === undefined ? items : [...items, { unknown: value.open }];
       }
       case "object":
-        return Object.fromEntries(Object.entries(value.fields).map(([key, it]) => [key, jsonOf(it, `${path}.${key}`)]));
+        return Object.fromEntries(
+          Object.entries(value.fields).map(([key, it]) => [key, jsonOf(it, member(path, key))]),
+        );
       case "reference": {
         const to = targets.get(path);
         if (to !== undefined && topology.get(to)) return { ref: to };
@@ -120,6 +124,12 @@ function valuesOf(topology: Topology, resource: Resource): Record<string, unknow
   };
   visit(resource.fields, "");
   return values;
+}
+
+/** `labels["a.b"]`: names that are no words are quoted. */
+function member(path: string, name: string): string {
+  const own = formatPath([name]);
+  return path === "" || own.startsWith("[") ? `${path}${own}` : `${path}.${own}`;
 }
 
 function asText(snapshot: Snapshot): string {
