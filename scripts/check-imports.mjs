@@ -23,6 +23,7 @@ const layers = [
       "src/core/topology/links",
       "src/core/topology/self-link",
       "src/core/changes/resolve",
+      "src/core/changes/roads",
     ],
     packages: corePackages,
   },

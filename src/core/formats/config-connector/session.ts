@@ -7,6 +7,8 @@ import type { Topology } from "../../topology/topology";
 import type { FormatSession, ParseResult } from "../format";
 import { type ConnectorFile, readConnectorFile } from "./file";
 import { folderOf } from "./resources";
+import { planConnector } from "./write/plan";
+import { planSuppress } from "./write/suppress";
 
 export class ConnectorSession implements FormatSession {
   private readonly files = new Map<string, ConnectorFile>();
@@ -23,12 +25,12 @@ export class ConnectorSession implements FormatSession {
     return this.last;
   }
 
-  plan(_topology: Topology, _changes: readonly Change[]): EditPlan {
-    return { ok: false, reason: "Config Connector files cannot be edited yet." };
+  plan(topology: Topology, changes: readonly Change[]): EditPlan {
+    return planConnector(this.files, topology, changes);
   }
 
-  planSuppress(_range: SourceRange, _rule: string): EditPlan {
-    return { ok: false, reason: "Config Connector files cannot be edited yet." };
+  planSuppress(range: SourceRange, rule: string): EditPlan {
+    return planSuppress(this.files, range, rule);
   }
 
   dispose(): void {

@@ -1,0 +1,95 @@
+/** `Change[]` to the smallest edits of Config Connector files, or a refusal of the whole with the reason and the place. */
+import type { Change, ChangeValue, EditPlan } from "../../../model/change";
+import type { Topology } from "../../../topology/topology";
+import type { ConnectorFile } from "../file";
+import { addResource } from "./add-resource";
+import { Bench } from "./bench";
+import { connect, disconnect } from "./connect";
+import type { Editor } from "./editor";
+import { Refusal } from "./refusal";
+import { removeField } from "./remove-field";
+import { refuseDangling, removeResource } from "./remove-resource";
+import { rename } from "./rename";
+import { setField } from "./set-field";
+import { type Subject, Subjects } from "./subjects";
+
+/**
+ * Plans changes in order, each on the text that the one before left. Edits refer to the files as given and touch nothing
+ * but what changes. One that cannot be carried out refuses all of them.
+ */
+export function planConnector(
+  files: ReadonlyMap<string, ConnectorFile>,
+  topology: Topology,
+  changes: readonly Change[],
+): EditPlan {
+  const bench = new Bench(files);
+  const editor: Editor = { bench, subjects: new Subjects(topology, bench) };
+  try {
+    const removed: Subject[] = [];
+    for (const change of changes) apply(editor, change, removed);
+    // Only now: a later change may have taken the references away.
+    for (const subject of removed) refuseDangling(editor, subject);
+    return { ok: true, edits: bench.edits() };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { reason, at } = error;
+    if (!at) return { ok: false, reason };
+    // Places are those of the text given, not of the text in between.
+    return { ok: false, reason, at: { file: at.file, start: bench.toOriginal(at.file, at.start) ?? 0 } };
+  }
+}
+
+function apply(editor: Editor, change: Change, removed: Subject[]): void {
+  const { subjects, bench } = editor;
+  const { step } = bench;
+  const touch = (subject: Subject) => {
+    subject.touched ||= bench.step > step;
+  };
+  switch (change.op) {
+    case "setField": {
+      refuseQuestions(change.value);
+      const subject = subjects.find(change.resource);
+      setField(editor, subject, change.field, change.value);
+      touch(subject);
+      return;
+    }
+    case "removeField": {
+      const subject = subjects.find(change.resource);
+      removeField(editor, subject, change.field);
+      touch(subject);
+      return;
+    }
+    case "addResource":
+      refuseQuestions(change.fields);
+      addResource(editor, change);
+      return;
+    case "removeResource": {
+      const subject = subjects.find(change.resource);
+      removeResource(editor, subject);
+      removed.push(subject);
+      return;
+    }
+    case "connect":
+    case "disconnect":
+      (change.op === "connect" ? connect : disconnect)(editor, change.from, change.to, change.role);
+      touch(subjects.find(change.from));
+      touch(subjects.find(change.to));
+      return;
+    case "rename": {
+      const subject = subjects.find(change.resource);
+      rename(editor, subject, change.name);
+      touch(subject);
+      return;
+    }
+  }
+}
+
+/** Refuses a value in which a question still waits for its answer. */
+function refuseQuestions(value: ChangeValue): void {
+  if (typeof value !== "object" || value === null) return;
+  const members = Object.entries(value);
+  const [only] = members;
+  if (!Array.isArray(value) && members.length === 1 && only?.[0] === "ask")
+    throw new Refusal(`The question "${String(only[1])}" has not been answered yet.`);
+  for (const [, member] of members) refuseQuestions(member);
+}
