@@ -81,29 +81,49 @@ function collectEnds(net: Net, column: number, ends: Float64Array): number {
   return inOrder ? count : -count;
 }
 
+/** Runs of this length are sorted by insertion before they are merged. */
+const shortRun = 8;
+
 /** Pairs out of order among the first `size` values, by merging runs bottom up. Sorts them on the way. */
 export function inversions(values: Float64Array, room: Float64Array, size: number): number {
+  let count = 0;
+  for (let start = 0; start < size; start += shortRun)
+    count += insertionsIn(values, start, Math.min(start + shortRun, size));
   let source = values;
   let target = room;
-  let count = 0;
-  for (let width = 1; width < size; width *= 2) {
+  for (let width = shortRun; width < size; width *= 2) {
     for (let start = 0; start < size; start += 2 * width) {
       const middle = Math.min(start + width, size);
       const stop = Math.min(start + 2 * width, size);
       let left = start;
       let right = middle;
-      for (let out = start; out < stop; out++) {
-        if (left < middle && (right >= stop || (source[left] as number) <= (source[right] as number))) {
-          target[out] = source[left++] as number;
-        } else {
-          target[out] = source[right++] as number;
+      let out = start;
+      while (left < middle && right < stop) {
+        if ((source[left] as number) <= (source[right] as number)) target[out++] = source[left++] as number;
+        else {
+          target[out++] = source[right++] as number;
           count += middle - left;
         }
       }
+      while (left < middle) target[out++] = source[left++] as number;
+      while (right < stop) target[out++] = source[right++] as number;
     }
     const swap = source;
     source = target;
     target = swap;
+  }
+  return count;
+}
+
+/** Pairs out of order from `start` up to `stop`; sorts them. */
+function insertionsIn(values: Float64Array, start: number, stop: number): number {
+  let count = 0;
+  for (let at = start + 1; at < stop; at++) {
+    const value = values[at] as number;
+    let hole = at;
+    for (; hole > start && (values[hole - 1] as number) > value; hole--) values[hole] = values[hole - 1] as number;
+    values[hole] = value;
+    count += at - hole;
   }
   return count;
 }

@@ -1,32 +1,19 @@
 /** Exchanges neighbours within a column while that removes crossings. */
 import { columnChanged, fillEnds, type Net, type Side } from "./net";
 
-/** More rounds end nearer to where they began; the sweeps between find more when these stop early. */
-const maxRounds = 2;
-
-/** Makes every exchange of two neighbours that saves crossings, column by column, twice at most. */
+/**
+ * Makes every exchange of two neighbours that saves crossings, column by column, once: the sweeps between find more than
+ * a second look would.
+ */
 export function exchangeNeighbours(net: Net): void {
-  const changed = new Uint8Array(net.columnCount).fill(1);
-  for (let round = 0; round < maxRounds; round++) {
-    let improved = false;
-    let beforeLeft = 0;
-    for (let column = 0; column < net.columnCount; column++) {
-      const before = changed[column] as number;
-      // Nothing to gain where neither side has changed since the last look.
-      const look = round === 0 || beforeLeft || changed[column - 1] || changed[column + 1];
-      beforeLeft = before;
-      changed[column] = look && exchangeIn(net, column) ? 1 : 0;
-      if (changed[column]) improved = true;
-    }
-    if (!improved) return;
-  }
+  for (let column = 0; column < net.columnCount; column++) exchangeIn(net, column);
 }
 
-function exchangeIn(net: Net, column: number): boolean {
+function exchangeIn(net: Net, column: number): void {
   const { order, columnStart, left, right } = net;
   const start = columnStart[column] as number;
   const stop = columnStart[column + 1] as number;
-  if (stop - start < 2) return false;
+  if (stop - start < 2) return;
   fillEnds(net, left, column);
   fillEnds(net, right, column);
   let improved = false;
@@ -42,7 +29,6 @@ function exchangeIn(net: Net, column: number): boolean {
     at = Math.max(at - 2, start);
   }
   if (improved) columnChanged(net, column);
-  return improved;
 }
 
 /** Whether no link of the upper vertex ends below one of the lower: then no crossing goes away. */

@@ -1,6 +1,7 @@
 /**
  * Orders the columns of a group so that few links cross: sweeps to and fro by the mean or the median of the neighbours,
- * exchanges of neighbours after each; the best order seen is kept. Deterministic: ties keep the order they have.
+ * exchanges of neighbours after each; the best order seen is kept. Deterministic: equals keep their order by the median
+ * and change places by the mean, which leads out of orders that neither betters.
  */
 import { crossingCounter, hasCrossings } from "./crossings";
 import { exchangeNeighbours } from "./exchange";
@@ -21,7 +22,7 @@ export function orderGroup(group: Group): void {
   let order: Int32Array | undefined;
   for (let round = -1, stale = 0; round < maxRounds && stale < patience && best > 0; round++) {
     // The first look is at the order as it came; then two rounds by the mean, two by the median, and so on.
-    if (round >= 0) sweep(net, round % 2 === 0, round % 4 < 2 ? meanOf : medianOf, room);
+    if (round >= 0) sweep(net, round % 2 === 0, round % 4 < 2, room);
     exchangeNeighbours(net);
     const crossings = count();
     stale = crossings < best ? 0 : stale + 1;
@@ -32,23 +33,22 @@ export function orderGroup(group: Group): void {
   if (order) writeBack(group, net, order);
 }
 
-type Middle = (side: Side, vertex: number) => number;
-
 /** Working room: where each vertex would like to stand, and the vertices of a column that would like something. */
 interface Room {
   readonly wish: Float64Array;
   readonly pulled: Int32Array;
 }
 
-function sweep(net: Net, rightwards: boolean, middle: Middle, room: Room): void {
+function sweep(net: Net, rightwards: boolean, byMean: boolean, room: Room): void {
   const count = net.columnCount;
   const side = rightwards ? net.left : net.right;
-  for (let step = 1; step < count; step++)
-    sortByNeighbours(net, rightwards ? step : count - 1 - step, side, middle, room);
+  for (let step = 1; step < count; step++) {
+    sortByNeighbours(net, rightwards ? step : count - 1 - step, side, byMean, room);
+  }
 }
 
-/** Sorts a column by the middle of the neighbours on one side; a vertex without any keeps its place. */
-function sortByNeighbours(net: Net, column: number, side: Side, middle: Middle, { wish, pulled }: Room): void {
+/** Sorts a column by the mean or the median of the neighbours on one side; a vertex without any keeps its place. */
+function sortByNeighbours(net: Net, column: number, side: Side, byMean: boolean, { wish, pulled }: Room): void {
   const start = net.columnStart[column] as number;
   const stop = net.columnStart[column + 1] as number;
   if (stop - start < 2) return;
@@ -56,17 +56,17 @@ function sortByNeighbours(net: Net, column: number, side: Side, middle: Middle, 
   let count = 0;
   for (let at = start; at < stop; at++) {
     const vertex = net.order[at] as number;
-    const wished = middle(side, vertex);
+    const wished = byMean ? meanOf(side, vertex) : medianOf(side, vertex);
     wish[vertex] = wished;
     if (wished < 0) continue;
-    // By insertion: columns are nearly sorted after the first sweeps, and equals keep their order.
+    // By insertion: columns are nearly sorted after the first sweeps.
     let hole = count++;
-    while (hole > 0 && (wish[pulled[hole - 1] as number] as number) > wished) {
+    for (; hole > 0 && (wish[pulled[hole - 1] as number] as number) > wished; hole--) {
       pulled[hole] = pulled[hole - 1] as number;
-      hole--;
     }
     pulled[hole] = vertex;
   }
+  if (byMean) turnEquals(pulled, wish, count);
   let next = 0;
   let changed = false;
   for (let at = start; at < stop; at++) {
@@ -78,6 +78,15 @@ function sortByNeighbours(net: Net, column: number, side: Side, middle: Middle, 
     changed = true;
   }
   if (changed) columnChanged(net, column);
+}
+
+/** Turns round each row of vertices with the same wish. */
+function turnEquals(vertices: Int32Array, wish: Float64Array, count: number): void {
+  for (let start = 0, stop = 1; start < count; start = stop++) {
+    const wished = wish[vertices[start] as number];
+    while (stop < count && wish[vertices[stop] as number] === wished) stop++;
+    if (stop - start > 1) vertices.subarray(start, stop).reverse();
+  }
 }
 
 /** Mean place of the neighbours on a side; -1 without any. */
