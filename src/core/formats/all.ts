@@ -1,7 +1,8 @@
 /** Every config format, in the order in which they are asked whether a file is theirs. */
+import { configConnectorFormat } from "./config-connector";
 import type { Format } from "./format";
 import { type TerraformGrammar, terraformFormat } from "./terraform";
 
 export function allFormats(grammar: TerraformGrammar): readonly Format[] {
-  return [terraformFormat(grammar)];
+  return [terraformFormat(grammar), configConnectorFormat];
 }

@@ -4,16 +4,8 @@ import { removing } from "../changes";
 import { defineConstraint, type Report } from "../constraint";
 import { parseHeader } from "../hosts";
 
-const reservedNames = [
-  "x-user-ip",
-  "cdn-loop",
-  "keep-alive",
-  "transfer-encoding",
-  "te",
-  "connection",
-  "trailer",
-  "upgrade",
-];
+/** `Trailer` is on the documentation's list too, but the API takes it: Config Connector's published sample sets it. */
+const reservedNames = ["x-user-ip", "cdn-loop", "keep-alive", "transfer-encoding", "te", "connection", "upgrade"];
 const reservedPrefixes = ["x-google", "x-goog-", "x-gfe", "x-amz-"];
 const limit = 16;
 
@@ -28,7 +20,7 @@ export default defineConstraint({
     local: true,
     docs: `A custom request or response header is not written as \`Name: value\`, has a name that is no header name, has a
 reserved name (\`X-User-IP\`, \`CDN-Loop\` and the hop-by-hop headers \`Keep-Alive\`, \`Transfer-Encoding\`, \`TE\`,
-\`Connection\`, \`Trailer\`, \`Upgrade\`) or a reserved prefix (\`X-Google\`, \`X-Goog-\`, \`X-GFE\`, \`X-Amz-\`), or repeats a
+\`Connection\`, \`Upgrade\`) or a reserved prefix (\`X-Google\`, \`X-Goog-\`, \`X-GFE\`, \`X-Amz-\`), or repeats a
 name; or there are more than 16 in the list. The API refuses the list. Entries that are not known are not judged.`,
     repair: "Rename or remove the header. Headers of your own are best given a prefix of your own.",
     sources: [

@@ -18,6 +18,7 @@ testConstraint(rule, {
       name: "the same name in requests and responses",
       tf: service('custom_request_headers = ["X-A: b"]\ncustom_response_headers = ["X-A: b"]'),
     },
+    { name: "a trailer, which the API takes", tf: service('custom_request_headers = ["Trailer: X-Sum"]') },
     { name: "a value with a colon", tf: service('custom_response_headers = ["Link: <https://a.example.com>; rel=b"]') },
   ],
   invalid: [
