@@ -20,8 +20,11 @@ function exchangeIn(net: Net, column: number): void {
   for (let at = start + 1; at < stop; at++) {
     const upper = order[at - 1] as number;
     const lower = order[at] as number;
-    if (inOrder(left, upper, lower) && inOrder(right, upper, lower)) continue;
-    if (saved(left, upper, lower) + saved(right, upper, lower) <= 0) continue;
+    // A side in order cannot gain, so the other has to gain by itself before the two are weighed.
+    const leftGain = inOrder(left, upper, lower) ? undefined : saved(left, upper, lower);
+    const rightGain = inOrder(right, upper, lower) ? undefined : saved(right, upper, lower);
+    if ((leftGain ?? 0) <= 0 && (rightGain ?? 0) <= 0) continue;
+    if ((leftGain ?? saved(left, upper, lower)) + (rightGain ?? saved(right, upper, lower)) <= 0) continue;
     order[at - 1] = lower;
     order[at] = upper;
     improved = true;

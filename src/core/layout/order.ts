@@ -10,7 +10,7 @@ import { columnChanged, fillEnds, type Net, netOf, type Side, writeBack } from "
 
 /** Rounds without a better order after which to stop, and the most rounds at all. */
 const patience = 4;
-const maxRounds = 16;
+const maxRounds = 12;
 
 /** Leaves the group in the best order found; never one with more crossings than it came with. */
 export function orderGroup(group: Group): void {
