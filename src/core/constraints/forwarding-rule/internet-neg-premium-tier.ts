@@ -3,7 +3,7 @@ import type { Resource } from "../../model/resource";
 import { known } from "../../topology/read";
 import type { Topology } from "../../topology/topology";
 import { backendsOf, isInternetNeg } from "../backends";
-import { servicesBehind } from "../chain";
+import { destinationOf, servicesBehind } from "../chain";
 import { setField } from "../changes";
 import { defineConstraint } from "../constraint";
 import { related } from "../related";
@@ -31,7 +31,8 @@ export default defineConstraint({
     docs: `A forwarding rule of Standard Tier leads to a backend service with an internet NEG. Traffic to external origins
 leaves over Google's backbone, which is Premium Tier, so internet NEGs cannot be used in Standard Tier.`,
     repair: `Set \`networkTier\` to \`PREMIUM\` on the forwarding rule, and on its address: an address belongs to one tier, and
-changing it gives another address, which DNS must follow.`,
+changing it gives another address, which DNS must follow. A regional rule before a global target proxy is a classic load
+balancer in Standard Tier: it becomes a global forwarding rule with a global address.`,
     sources: [
       "seed 001_c29f9674bde04263.txt",
       "https://docs.cloud.google.com/load-balancing/docs/negs/internet-neg-concepts",
@@ -61,13 +62,18 @@ changing it gives another address, which DNS must follow.`,
             ...related(service, `The backend service "${service.name}"`, `${backend.path}.group`),
             ...related(backend.group.resource, `The internet NEG "${backend.group.name}"`),
           ],
-          fixes: [premium(topology, rule)],
+          fixes: hasGlobalProxy(topology, rule) ? [] : [premium(topology, rule)],
         };
         break;
       }
     }
   },
 });
+
+/** A regional rule before a global proxy is there for Standard Tier only: Premium Tier wants a global rule instead. */
+function hasGlobalProxy(topology: Topology, rule: Resource): boolean {
+  return topology.out(rule.id, "target").some((it) => destinationOf(topology, it)?.scope.level !== "region");
+}
 
 /** Rule and address together: the API refuses a rule whose address is of the other tier. */
 function premium(topology: Topology, rule: Resource): Fix {

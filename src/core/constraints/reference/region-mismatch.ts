@@ -1,6 +1,11 @@
+import type { Fix } from "../../model/finding";
+import type { Resource } from "../../model/resource";
+import type { Topology } from "../../topology/topology";
+import { setField } from "../changes";
 import { defineConstraint } from "../constraint";
+import { isShared } from "../islands";
 import { related } from "../related";
-import { bindingLinks, LINKED_KINDS, REFERRING_KINDS } from "./links";
+import { bindingLinks, LINKED_KINDS, type Link, REFERRING_KINDS } from "./links";
 
 export default defineConstraint({
   meta: {
@@ -63,7 +68,9 @@ resource "google_compute_forwarding_rule" "web" {
     },
   },
   *find(topology) {
-    for (const { from, edge, to } of bindingLinks(topology)) {
+    const links = [...bindingLinks(topology)];
+    for (const link of links) {
+      const { from, edge, to } = link;
       const [region, other] = [from.scope.name, to.scope.name];
       if (from.scope.level !== "region" || to.scope.level !== "region" || !region || !other || region === other)
         continue;
@@ -73,14 +80,44 @@ resource "google_compute_forwarding_rule" "web" {
         resource: from.id,
         field: edge.field,
         related: related(to.resource, `${to.name} is in ${other}`, "region"),
-        fixes: [
-          {
-            title: `Move to ${other}`,
-            changes: [{ op: "setField", resource: from.id, field: "region", value: other }],
-            effect: "Changing the region replaces the resource.",
-          },
-        ],
+        fixes: moves(topology, links, link, region, other),
       };
     }
   },
 });
+
+/**
+ * Moving either end, where everything else that it is linked with is in that region: else the mistake would only move
+ * along. Only the end for which more others are waiting, where they differ in that.
+ */
+function moves(topology: Topology, links: readonly Link[], link: Link, region: string, other: string): Fix[] {
+  const { from, to } = link;
+  const ends = [{ end: from, wanted: other, title: `Move to ${other}` }];
+  if (to.resource && isMovable(topology, to.resource))
+    ends.push({ end: to.resource, wanted: region, title: `Move ${to.name} to ${region}` });
+  const fitting = ends
+    .map((it) => ({ ...it, others: regionsAround(links, it.end, link) }))
+    .filter(({ others, wanted }) => others.every((it) => it === wanted));
+  const most = Math.max(...fitting.map((it) => it.others.length));
+  return fitting
+    .filter((it) => it.others.length === most)
+    .map(({ end, wanted, title }) => ({
+      title,
+      changes: [setField(end, "region", wanted)],
+      effect: "Changing the region replaces the resource.",
+    }));
+}
+
+/** A service stays where its backends are; what others share stays where it is. */
+function isMovable(topology: Topology, resource: Resource): boolean {
+  return !isShared(resource) && topology.out(resource.id, "backend").length === 0;
+}
+
+/** Regions of everything that a resource is linked with, but for one link. */
+function regionsAround(links: readonly Link[], resource: Resource, except: Link): string[] {
+  return links.flatMap((it) => {
+    if (it === except || it.to.scope.level !== "region") return [];
+    if (it.from === resource) return it.to.scope.name ?? [];
+    return it.to.resource === resource ? (it.from.scope.name ?? []) : [];
+  });
+}

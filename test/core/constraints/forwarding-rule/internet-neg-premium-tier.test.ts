@@ -1,6 +1,16 @@
 import rule from "../../../../src/core/constraints/forwarding-rule/internet-neg-premium-tier";
 import { testConstraint } from "../../../support/test-constraint";
-import { backend, regionalNeg, regionalService, serverlessNeg, toRegional, toServerless } from "../fixtures";
+import {
+  backend,
+  globalNeg,
+  regionalNeg,
+  regionalService,
+  serverlessNeg,
+  service,
+  toGlobal,
+  toRegional,
+  toServerless,
+} from "../fixtures";
 
 const chain = (tier: string, address = '"34.1.2.3"') => `resource "google_compute_region_url_map" "web" {
   name            = "web"
@@ -49,6 +59,27 @@ testConstraint(rule, {
         'The rule is in Standard Tier and leads to "web", whose backend "origin" is an internet NEG: those work only in Premium Tier. Set networkTier to PREMIUM.',
       fixes: ["Set networkTier to PREMIUM"],
       fixed: origin + chain('"PREMIUM"'),
+    },
+    {
+      name: "a classic load balancer: in Premium Tier its rule would have to be global, so there is nothing to offer",
+      tf: `${globalNeg()}${service(`load_balancing_scheme = "EXTERNAL"\nprotocol = "HTTPS"\n${backend(toGlobal)}`)}resource "google_compute_url_map" "web" {
+  name            = "web"
+  default_service = google_compute_backend_service.web.id
+}
+resource "google_compute_target_http_proxy" "web" {
+  name    = "web"
+  url_map = google_compute_url_map.web.id
+}
+resource "google_compute_forwarding_rule" "web" {
+  name                  = "web"
+  region                = "europe-west1"
+  load_balancing_scheme = "EXTERNAL"
+  network_tier          = «"STANDARD"»
+  port_range            = "80"
+  target                = google_compute_target_http_proxy.web.id
+}
+`,
+      fixes: [],
     },
     {
       name: "the address goes with it",

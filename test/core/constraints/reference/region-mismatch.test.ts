@@ -62,6 +62,37 @@ resource "google_compute_forwarding_rule" "web" {
   ],
   invalid: [
     {
+      name: "the proxy is where nothing else is: it moves",
+      tf: `resource "google_compute_region_url_map" "web" {
+  name   = "web"
+  region = "us-west1"
+}
+resource "google_compute_region_target_http_proxy" "web" {
+  name    = "web"
+  region  = "us-central1"
+  url_map = «google_compute_region_url_map.web.id»
+}
+resource "google_compute_forwarding_rule" "web" {
+  name                  = "web"
+  region                = "us-west1"
+  load_balancing_scheme = "EXTERNAL_MANAGED"
+  target                = «google_compute_region_target_http_proxy.web.id»
+}
+`,
+      fixes: ["Move to us-west1"],
+    },
+    {
+      name: "between two that differ: moving the proxy would only move the mistake",
+      tf: `resource "google_compute_region_target_https_proxy" "web" {
+  name             = "web"
+  region           = "us-west1"
+  url_map          = "projects/p/regions/us-west1/urlMaps/web"
+  ssl_certificates = [«"projects/p/regions/us-central1/sslCertificates/web"»]
+}
+`,
+      fixes: [],
+    },
+    {
       name: "the default of a path matcher",
       tf: `resource "google_compute_region_backend_service" "web" {
   name   = "web"
@@ -80,7 +111,7 @@ resource "google_compute_region_url_map" "web" {
   }
 }
 `,
-      fixes: ["Move to us-west1"],
+      fixes: ["Move to us-west1", "Move web to us-central1"],
     },
     {
       name: "a weighted service",
