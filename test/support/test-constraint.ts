@@ -6,8 +6,10 @@ import { applyTextEdits } from "../../src/core/model/change";
 import type { Finding, Fix } from "../../src/core/model/finding";
 import type { Engine, Snapshot } from "../../src/core/snapshot";
 import { parseMarked } from "./marked";
+import { plainResources } from "./plain-resources";
 import { recordKinds } from "./recording-topology";
 import { engineOf } from "./terraform";
+import { filesAsJson } from "./terraform-json";
 
 /** One file's text, or several by path. */
 type Config = string | Readonly<Record<string, string>>;
@@ -77,6 +79,30 @@ export function testConstraint(rule: Constraint, rows: Rows): void {
         );
         if (row.fixed !== undefined) expect(repairs[0]?.text).toEqual(filesOf(row.fixed));
         for (const { fix, text } of repairs) expectRepaired(snapshot, load(engine, text), id, fix);
+      });
+
+    for (const row of rows.invalid)
+      test(`fires in Terraform's JSON: ${row.name}`, () => {
+        const { files } = withoutMarks(row.tf);
+        const found = findingsOf(load(engine, files), id);
+        const snapshot = load(engine, filesAsJson(files));
+        expect(snapshot.problems).toEqual([]);
+        const findings = findingsOf(snapshot, id);
+        // Whatever a message says of places in the text is another matter.
+        const told = (all: readonly Finding[]) =>
+          all.map((it) => [it.resource, it.field, it.fixes.map((fix) => fix.title)]);
+        expect(told(findings)).toEqual(told(found));
+        const repairs = findings.flatMap(({ fixes }) =>
+          fixes.map((fix) => ({ fix, text: apply(snapshot, fix, row.answer) })),
+        );
+        const inLanguage = load(engine, files);
+        const expected = found.flatMap(({ fixes }) => fixes.map((fix) => apply(inLanguage, fix, row.answer)));
+        for (const [index, { fix, text }] of repairs.entries()) {
+          const repaired = load(engine, text);
+          expectRepaired(snapshot, repaired, id, fix);
+          const values = plainResources(repaired);
+          expect(values).toEqual(plainResources(load(engine, expected[index] ?? {})));
+        }
       });
 
     for (const row of rows.invalid)

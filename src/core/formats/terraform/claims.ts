@@ -2,10 +2,10 @@
 
 /** Configuration, and the values of variables that Terraform reads by itself; test files are neither. */
 export function claimsFile(path: string): boolean {
-  return (/\.tf$/.test(path) && !/_override\.tf$|(?:^|\/)override\.tf$/.test(path)) || isVariables(path);
+  return (/\.tf(?:\.json)?$/.test(path) && !/(?:_|^|\/)override\.tf(?:\.json)?$/.test(path)) || isVariables(path);
 }
 
-/** `terraform.tfvars` and `*.auto.tfvars`. */
+/** `terraform.tfvars` and `*.auto.tfvars`, or the same in JSON. */
 export function isVariables(path: string): boolean {
-  return /(?:^|\/)terraform\.tfvars$|\.auto\.tfvars$/.test(path);
+  return /(?:^|\/)terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/.test(path);
 }

@@ -3,11 +3,10 @@ import { describe, expect, it } from "vitest";
 import { planTerraform } from "../../../../src/core/formats/terraform/write/plan";
 import { parseText } from "../../../../src/core/formats/terraform/write/text-parser";
 import { kindOfTerraformType } from "../../../../src/core/kinds/registry";
-import type { Change, ChangeValue, EditPlan } from "../../../../src/core/model/change";
+import type { Change, EditPlan } from "../../../../src/core/model/change";
 import type { ParsedResource } from "../../../../src/core/model/resource";
-import { formatPath, parsePath, type Value } from "../../../../src/core/model/value";
-import type { Snapshot } from "../../../../src/core/snapshot";
 import { buildTopology } from "../../../../src/core/topology/build";
+import { plainResources, withField, withoutField } from "../../../support/plain-resources";
 import { type GeneratedModule, generatedModule } from "../../../support/terraform-modules";
 import { applied, type Files, snapshotOfFiles, terraformIsThere, unformatted } from "../../../support/test-change";
 
@@ -198,68 +197,6 @@ function planFromText(files: Files, changes: readonly Change[]): EditPlan {
 
 function withoutBlanks(files: Files): Files {
   return Object.fromEntries(Object.entries(files).map(([path, it]) => [path, it.replace(/ +/g, " ")]));
-}
-
-/** A value without places: scalars, `{ref}`, `{unknown}`, lists, objects. */
-type Plain = ChangeValue;
-
-function plainResources(snapshot: Snapshot): Record<string, Plain> {
-  return Object.fromEntries(snapshot.topology.resources.map((it) => [it.id, plain(it.fields)]));
-}
-
-function plain(value: Value): Plain {
-  switch (value.type) {
-    case "scalar":
-      return value.value;
-    case "reference":
-      return {
-        ref: value.target.by === "link" ? value.target.link : JSON.stringify(value.target),
-        attribute: value.attribute,
-      };
-    case "unknown":
-      return { unknown: value.expression };
-    case "list":
-      return value.items.map(plain);
-    case "object":
-      return Object.fromEntries(Object.entries(value.fields).map(([name, it]) => [name, plain(it)]));
-  }
-}
-
-function fieldOf(root: Plain | undefined, path: string): Plain | undefined {
-  let value: Plain | undefined = root;
-  for (const step of parsePath(path)) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Readonly<Record<string, Plain>>)[step];
-  }
-  return value;
-}
-
-/** The value with a field set, objects and lists on the way made. */
-function withField(root: Plain | undefined, path: string, value: Plain): Plain {
-  const [step, ...rest] = parsePath(path);
-  if (step === undefined) return value;
-  const inner = withField(fieldOf(root, formatPath([step])), formatPath(rest), value);
-  if (typeof step === "string") return { ...(root as Readonly<Record<string, Plain>> | undefined), [step]: inner };
-  const list = [...((root as readonly Plain[] | undefined) ?? [])];
-  list[step] = inner;
-  return list;
-}
-
-/** The value without a field; a single object that is left empty and a list of texts that is left empty go too. */
-function withoutField(root: Plain | undefined, path: string): Plain {
-  const [step, ...rest] = parsePath(path);
-  const child = step === undefined ? undefined : fieldOf(root, formatPath([step]));
-  if (step === undefined || child === undefined || root === undefined || root === null || typeof root !== "object")
-    return root ?? null;
-  if (Array.isArray(root)) {
-    if (rest.length === 0) return root.filter((_, index) => index !== step);
-    return root.map((it: Plain, index) => (index === step ? withoutField(it, formatPath(rest)) : it));
-  }
-  const { [step]: _, ...others } = root as Readonly<Record<string, Plain>>;
-  if (rest.length === 0) return others;
-  const left = withoutField(child, formatPath(rest));
-  const isEmpty = typeof left === "object" && left !== null && Object.keys(left).length === 0;
-  return isEmpty && !path.startsWith("backends") ? others : { ...others, [step]: left };
 }
 
 /** Checks that, blanks aside, all lines but a few neighbouring ones are those of before. */

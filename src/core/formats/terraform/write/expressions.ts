@@ -1,6 +1,6 @@
 /** What an expression plainly says: a literal, or a reference to a resource. Nothing is evaluated. */
 import type { ScalarType } from "../../../model/value";
-import type { Expression, Span, Traversal } from "../syntax";
+import type { Expression, Span, Template, Traversal } from "../syntax";
 import { visitExpressions } from "../visit";
 
 /** The literal that an expression is: a scalar, null, or undefined where it is no literal. */
@@ -47,12 +47,18 @@ export interface ResourceReference {
 export function referenceOf(expression: Expression): ResourceReference | undefined {
   if (expression.node === "parens") return referenceOf(expression.inner);
   if (expression.node === "template") {
-    const [only, ...rest] = expression.parts;
-    return only !== undefined && rest.length === 0 && typeof only !== "string" && only.node === "interpolation"
-      ? referenceOf(only.value)
-      : undefined;
+    const inner = soleInterpolation(expression);
+    return inner && referenceOf(inner);
   }
   return expression.node === "traversal" ? resourceTraversal(expression) : undefined;
+}
+
+/** What a template that is nothing else puts in: `"${x}"` is x. */
+function soleInterpolation({ parts }: Template): Expression | undefined {
+  const [only, ...rest] = parts;
+  return only !== undefined && rest.length === 0 && typeof only !== "string" && only.node === "interpolation"
+    ? only.value
+    : undefined;
 }
 
 /** A traversal that begins with a resource's type and label. */
@@ -73,6 +79,10 @@ export function resourceTraversal(traversal: Traversal): ResourceReference | und
 /** The name in `local.NAME`, when that is all the expression is. */
 export function localName(expression: Expression): string | undefined {
   if (expression.node === "parens") return localName(expression.inner);
+  if (expression.node === "template") {
+    const inner = soleInterpolation(expression);
+    return inner && localName(inner);
+  }
   if (expression.node !== "traversal" || expression.root !== "local") return undefined;
   const [step, ...rest] = expression.steps;
   return step?.node === "attr" && rest.length === 0 ? step.name : undefined;

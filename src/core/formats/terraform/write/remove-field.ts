@@ -3,11 +3,9 @@ import type { FieldSpec } from "../../../kinds/kind";
 import { isTerraformBlock, terraformName } from "../../../kinds/terraform-names";
 import { formatPath } from "../../../model/value";
 import type { Attribute } from "../syntax";
-import { removeItem } from "./container-edits";
+import { dialectOf } from "./dialect";
 import type { Editor } from "./editor";
-import { removeFromObject, removeFromTuple } from "./expression-edits";
 import {
-  absolute,
   attributeNamed,
   type BlockPlace,
   blockAt,
@@ -22,7 +20,7 @@ import {
 } from "./places";
 import { Refused } from "./refused";
 import { entryIndex } from "./says";
-import { listingOf, refuseExpression } from "./set-expression";
+import { refuseExpression } from "./set-expression";
 import { fieldNamed, type Steps, stepsOf } from "./steps";
 import type { Subject } from "./subjects";
 
@@ -81,7 +79,7 @@ export function removeAt(
 export function removeNestedBlock(editor: Editor, subject: Subject, cursor: Cursor, name: string, index: number): void {
   const place = blockAt(editor.subjects, subject, cursor);
   const block = blocksNamed(place.block, name)[index];
-  if (block) editor.bench.edit(place.file.path, removeItem(containerOf(place), absolute(block, place.top.offset)));
+  if (block) editor.bench.edit(place.file.path, dialectOf(place.file).removeItem(place, block));
 }
 
 function removeInAttribute(
@@ -94,11 +92,12 @@ function removeInAttribute(
   path: string,
 ): void {
   const edit = (edits: Parameters<Editor["bench"]["edit"]>[1]) => editor.bench.edit(place.file.path, edits);
-  const removeAttribute = () => edit(removeItem(containerOf(place), absolute(attribute, place.top.offset)));
+  const dialect = dialectOf(place.file);
+  const removeAttribute = () => edit(dialect.removeItem(place, attribute));
   let expression = attribute.value;
   let fields = field.fields;
   for (const [at, step] of rest.entries()) {
-    const listing = listingOf(place, expression);
+    const listing = dialect.listing(place, expression);
     const isLast = at === rest.length - 1;
     if (typeof step === "number") {
       if (expression.node !== "tuple" || !listing) refuseExpression(subject, place, expression, path);
@@ -106,7 +105,7 @@ function removeInAttribute(
       if (!item) return;
       if (isLast) {
         if (at === 0 && expression.items.length === 1) removeAttribute();
-        else edit(removeFromTuple(listing, step));
+        else edit(listing.remove(step));
         return;
       }
       expression = item;
@@ -117,7 +116,7 @@ function removeInAttribute(
       if (!entry) return;
       if (isLast) {
         if (at === 0 && expression.entries.length === 1) removeAttribute();
-        else edit(removeFromObject(listing, index));
+        else edit(listing.removeEntry(index));
         return;
       }
       expression = entry.value;

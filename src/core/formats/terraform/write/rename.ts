@@ -29,7 +29,13 @@ export function rename(editor: Editor, subject: Subject, name: string): void {
   const edits = new Map<string, { start: number; end: number; newText: string }[]>();
   const start = place.top.offset + label.start;
   const text = place.file.text.slice(start, place.top.offset + label.end);
-  const inner = start + text.indexOf(label.text);
+  const at = text.indexOf(label.text);
+  if (at < 0)
+    throw new Refused(`The label of ${addressOf(subject)} cannot be changed where it stands.`, {
+      file: place.file.path,
+      start,
+    });
+  const inner = start + at;
   edits.set(place.file.path, [{ start: inner, end: inner + label.text.length, newText: name }]);
   for (const { file, name: span } of resourceMentions(files, subject.tf.type, subject.label, HISTORY)) {
     const list = edits.get(file.path) ?? [];

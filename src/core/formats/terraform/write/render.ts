@@ -2,6 +2,7 @@
 import type { FieldSpec } from "../../../kinds/kind";
 import { isTerraformBlock, terraformName } from "../../../kinds/terraform-names";
 import type { ChangeValue } from "../../../model/change";
+import type { ScalarType } from "../../../model/value";
 import { Refused } from "./refused";
 
 /** What rendering needs to know about the place it renders for. */
@@ -28,7 +29,7 @@ export function renderValue(value: ChangeValue, field: FieldSpec, rendering: Ren
 }
 
 /** The text of a nested block, keyword and braces included. */
-export function renderBlock(name: string, value: ChangeValue, field: FieldSpec, rendering: Rendering): string {
+function renderBlock(name: string, value: ChangeValue, field: FieldSpec, rendering: Rendering): string {
   const body = renderBody(asObject(value, field), field.fields ?? [], `${field.name} has`, rendering);
   return body ? `${name} {\n${indentLines(body)}\n}` : `${name} {}`;
 }
@@ -81,6 +82,12 @@ export function renderKey(key: string): string {
 export function renderScalar(value: ChangeValue, field: FieldSpec, rendering: Rendering): string {
   const id = referenceId(value);
   if (id !== undefined) return rendering.reference(id, field);
+  const plain = plainScalar(value, field);
+  return typeof plain === "string" ? quote(plain) : String(plain);
+}
+
+/** The value itself, of the type that the field has. Refuses one that cannot be of it. */
+export function plainScalar(value: ChangeValue, field: FieldSpec): ScalarType {
   if (typeof value === "object" || value === undefined)
     throw new Refused(`${field.name} cannot hold ${describe(value)}.`);
   switch (field.type) {
@@ -88,14 +95,14 @@ export function renderScalar(value: ChangeValue, field: FieldSpec, rendering: Re
       const number =
         typeof value === "number" ? value : typeof value === "string" && value.trim() ? Number(value) : Number.NaN;
       if (!Number.isFinite(number)) throw new Refused(`${field.name} is a number; ${describe(value)} is none.`);
-      return String(number);
+      return number;
     }
     case "boolean":
       if (String(value) !== "true" && String(value) !== "false")
         throw new Refused(`${field.name} is true or false; ${describe(value)} is neither.`);
-      return String(value);
+      return String(value) === "true";
     default:
-      return quote(String(value));
+      return String(value);
   }
 }
 
@@ -172,7 +179,8 @@ function renderObject(entries: readonly (readonly [string, string])[]): string {
   return `{\n${entries.map(([key, value]) => `${indentLines(`${key} = ${value}`)}\n`).join("")}}`;
 }
 
-function indentLines(text: string): string {
+/** Lines one level further in; empty ones stay empty. */
+export function indentLines(text: string): string {
   return text
     .split("\n")
     .map((it) => (it === "" ? it : `  ${it}`))

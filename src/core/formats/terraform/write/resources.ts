@@ -3,14 +3,12 @@ import type { Kind, KindSpec, TerraformType } from "../../../kinds/kind";
 import { allKinds } from "../../../kinds/registry";
 import { terraformName } from "../../../kinds/terraform-names";
 import type { Change, ChangeValue } from "../../../model/change";
-import type { TerraformFile } from "../syntax";
-import { type Container, insertLines, removeItem } from "./container-edits";
+import { dialectOf } from "./dialect";
 import { type Editor, renderingFor } from "./editor";
-import { commentsBetween, lineStart, nextLine } from "./lines";
 import { describeMention, resourceMentions } from "./module-references";
 import { Refused } from "./refused";
 import { HISTORY } from "./rename";
-import { referenceId, renderBody } from "./render";
+import { referenceId } from "./render";
 import { setField } from "./set-field";
 import { addressOf, inSentence, moduleOf, type Subject } from "./subjects";
 import { folderOf } from "./workbench";
@@ -37,21 +35,17 @@ export function addResource(editor: Editor, change: AddResource): void {
   // Members may be paths as well as names: those go in one by one once the block is there.
   const isName = (key: string) => spec.fields.some((it) => it.name === key) || !/[.[]/.test(key);
   const plain = Object.fromEntries(Object.entries(all).filter(([key]) => isName(key)));
-  const body = renderBody(plain, spec.fields, `${spec.plural} have`, renderingFor(editor, subject));
-  const block = body ? `{\n${body.replace(/^(?=.)/gm, "  ")}\n}` : "{\n}";
-  const lines = `resource "${tf.type}" "${label}" ${block}`;
-  editor.bench.edit(
-    path,
-    insertLines(fileContainer(editor.bench.file(path)), { lines, after: "end", blankLine: true }),
-  );
+  const file = editor.bench.file(path);
+  const dialect = dialectOf(file);
+  const body = dialect.renderBody(plain, spec.fields, `${spec.plural} have`, renderingFor(editor, subject));
+  editor.bench.edit(path, dialect.addResource(file, tf.type, label, body));
   for (const [key, value] of Object.entries(all)) if (!isName(key)) setField(editor, subject, key, value);
 }
 
-/** Removes a resource's block, and the comment right above it that silenced rules for it. Other comments stay. */
+/** Removes a resource's block, and the comment that silenced rules for it. Other comments stay. */
 export function removeResource(editor: Editor, subject: Subject): void {
   const { file, top } = editor.subjects.place(subject);
-  const start = ignoreCommentAbove(file, top.offset) ?? top.offset;
-  editor.bench.edit(file.path, removeItem(fileContainer(file), { start, end: top.offset + top.block.end }));
+  editor.bench.edit(file.path, dialectOf(file).removeResource(file, top));
 }
 
 /** Refuses when the module still refers to an address whose block is gone. */
@@ -68,25 +62,6 @@ export function refuseDangling(editor: Editor, removed: Subject): void {
     file: first.file.path,
     start: first.name.start,
   });
-}
-
-function fileContainer(file: TerraformFile): Container {
-  return {
-    text: file.text,
-    open: 0,
-    close: file.text.length,
-    items: file.blocks.map(({ offset, block }) => ({ start: offset, end: offset + block.end })),
-  };
-}
-
-function ignoreCommentAbove(file: TerraformFile, block: number): number | undefined {
-  const line = lineStart(file.text, block);
-  const above = line === 0 ? 0 : lineStart(file.text, line - 1);
-  const [comment] = commentsBetween(file.comments, above, line);
-  if (!comment?.text.includes("lb-topology:ignore")) return undefined;
-  return nextLine(file.text, comment.start) === line && file.text.slice(above, comment.start).trim() === ""
-    ? above
-    : undefined;
 }
 
 type Level = TerraformType["scope"];

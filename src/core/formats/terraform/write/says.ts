@@ -8,7 +8,7 @@ import type { Editor } from "./editor";
 import { literalOf, referenceOf } from "./expressions";
 import { refersTo } from "./reference-text";
 import { Refused } from "./refused";
-import { referenceId, renderKey } from "./render";
+import { referenceId } from "./render";
 import { instanceOf, type Subject } from "./subjects";
 
 /** Whether an expression plainly says a value already. */
@@ -75,7 +75,7 @@ export function memberOf(field: FieldSpec, key: string, subject: Subject): Field
   return member;
 }
 
-/** A member's key as Terraform writes it. */
-export function keyText(member: FieldSpec, field: FieldSpec, key: string, subject: Subject): string {
-  return renderKey(field.type === "map" ? key : (terraformName(member, subject.tf.type) ?? key));
+/** A member's key in Terraform's terms. */
+export function nameOf(member: FieldSpec, field: FieldSpec, key: string, subject: Subject): string {
+  return field.type === "map" ? key : (terraformName(member, subject.tf.type) ?? key);
 }

@@ -4,16 +4,15 @@ import type { ChangeValue } from "../../../model/change";
 import { keyName } from "../key-name";
 import type { Expression } from "../syntax";
 import { visitExpressions } from "../visit";
-import { indentationAt, lineBreakOf } from "./container-edits";
+import { dialectOf, type Listing } from "./dialect";
 import { type Editor, renderingFor } from "./editor";
-import { appendToObject, appendToTuple, type Listing, removeFromTuple } from "./expression-edits";
 import { isPerInstance, literalOf, localName, referenceOf, resourceTraversal } from "./expressions";
 import { localDefinition, localMentions } from "./module-references";
 import { absolute, textOf } from "./places";
 import { referenceTraversal } from "./reference-text";
 import { Refused } from "./refused";
-import { asList, asObject, referenceId, renderKey, renderValue } from "./render";
-import { entryIndex, itemOf, keyText, memberOf, says } from "./says";
+import { asList, asObject, referenceId } from "./render";
+import { entryIndex, itemOf, memberOf, nameOf, says } from "./says";
 import { type Steps, wrap } from "./steps";
 import { moduleOf, type Place, type Subject } from "./subjects";
 
@@ -33,7 +32,8 @@ export function setExpression(
     setWhole(editor, subject, place, expression, field, value, path);
     return;
   }
-  const listing = listingOf(place, expression);
+  const dialect = dialectOf(place.file);
+  const listing = dialect.listing(place, expression);
   if (typeof step === "number") {
     if (expression.node !== "tuple" || !listing) refuseExpression(subject, place, expression, path);
     const item = expression.items[step];
@@ -42,8 +42,8 @@ export function setExpression(
     else if (step > expression.items.length)
       throw new Refused(`${subject.id} has no ${path}[${step}]: there are ${expression.items.length}.`);
     else {
-      const text = renderValue(wrap(rest, value, itemField), itemField, renderingFor(editor, subject));
-      editor.bench.edit(place.file.path, appendToTuple(listing, text));
+      const text = dialect.renderValue(wrap(rest, value, itemField), itemField, renderingFor(editor, subject));
+      editor.bench.edit(place.file.path, listing.append(text));
     }
     return;
   }
@@ -52,20 +52,9 @@ export function setExpression(
   const inner = memberOf(field, step, subject);
   if (entry) setExpression(editor, subject, place, entry.value, inner, rest, value, `${path}.${step}`);
   else {
-    const text = renderValue(wrap(rest, value, inner), inner, renderingFor(editor, subject));
-    editor.bench.edit(place.file.path, appendToObject(listing, `${keyText(inner, field, step, subject)} = ${text}`));
+    const text = dialect.renderValue(wrap(rest, value, inner), inner, renderingFor(editor, subject));
+    editor.bench.edit(place.file.path, listing.appendEntry(nameOf(inner, field, step, subject), text));
   }
-}
-
-/** A list or map that is written out, with its items; undefined for any other expression. */
-export function listingOf(place: Place, expression: Expression): Listing | undefined {
-  if (expression.node !== "tuple" && expression.node !== "object") return undefined;
-  const items =
-    expression.node === "tuple"
-      ? expression.items
-      : expression.entries.map(({ key, value }) => ({ start: key.start, end: value.end }));
-  const offset = place.top.offset;
-  return { text: place.file.text, ...absolute(expression, offset), items: items.map((it) => absolute(it, offset)) };
 }
 
 /** Refuses to look inside an expression that is not written out. */
@@ -96,7 +85,7 @@ function setWhole(
         subject,
         place,
         expression.items,
-        listingOf(place, expression),
+        dialectOf(place.file).listing(place, expression),
         field,
         asList(value, field),
         path,
@@ -110,9 +99,7 @@ function setWhole(
       return !entry || !says(editor, subject, entry.value, memberOf(field, key, subject), object[key] ?? null);
     });
     const kept = expression.entries.every(({ key }) =>
-      Object.keys(object).some(
-        (it) => keyText(memberOf(field, it, subject), field, it, subject) === renderKey(keyName(key) ?? ""),
-      ),
+      Object.keys(object).some((it) => nameOf(memberOf(field, it, subject), field, it, subject) === keyName(key)),
     );
     if (changed !== undefined && more.length === 0 && kept) {
       setExpression(editor, subject, place, expression, field, [changed], object[changed] ?? null, path);
@@ -143,12 +130,12 @@ function setTuple(
   let prefix = 0;
   while (same(prefix, prefix)) prefix++;
   if (values.length === items.length + 1 && prefix === items.length) {
-    const text = renderValue(values[prefix] ?? null, item, renderingFor(editor, subject));
-    editor.bench.edit(place.file.path, appendToTuple(listing, text));
+    const text = dialectOf(place.file).renderValue(values[prefix] ?? null, item, renderingFor(editor, subject));
+    editor.bench.edit(place.file.path, listing.append(text));
     return true;
   }
   if (values.length === items.length - 1 && values.slice(prefix).every((_, at) => same(prefix + at + 1, prefix + at))) {
-    editor.bench.edit(place.file.path, removeFromTuple(listing, prefix));
+    editor.bench.edit(place.file.path, listing.remove(prefix));
     return true;
   }
   const different = items.flatMap((_, at) => (same(at, at) ? [] : [at]));
@@ -179,23 +166,17 @@ function replace(
   const id = referenceId(value);
   const inner = id === undefined ? undefined : replaceableTraversal(expression, field, editor);
   if (id !== undefined && inner) {
-    const text = referenceTraversal(editor.subjects, subject, id, field, inner);
+    const text = dialectOf(place.file).traversal(referenceTraversal(editor.subjects, subject, id, field, inner));
     const span = absolute(inner.traversal, place.top.offset);
     editor.bench.edit(place.file.path, [{ ...span, newText: text }]);
     return;
   }
   const own = ownLocal(editor, subject, expression);
   const target = own ?? { place, expression };
-  const { text } = target.place.file;
-  const start = target.expression.start + target.place.top.offset;
-  let end = target.expression.end + target.place.top.offset;
-  // A heredoc's span may take in the line break after its marker.
-  while (end > start && /[\r\n]/.test(text[end - 1] ?? "")) end--;
-  const newText = renderValue(value, field, renderingFor(editor, subject)).replace(
-    /\n/g,
-    lineBreakOf(text) + indentationAt(text, start),
-  );
-  editor.bench.edit(target.place.file.path, [{ start, end, newText }]);
+  const { file, top } = target.place;
+  const dialect = dialectOf(file);
+  const text = dialect.renderValue(value, field, renderingFor(editor, subject));
+  editor.bench.edit(file.path, [dialect.replaceValue(file, absolute(target.expression, top.offset), text)]);
 }
 
 /** The one reference to a resource in an expression that is nothing else, or a template around it. */

@@ -10,7 +10,7 @@ import type { FieldSpec } from "../../../kinds/kind";
 import { isTerraformBlock } from "../../../kinds/terraform-names";
 import type { ChangeValue } from "../../../model/change";
 import { formatPath, scalarOf, valueAt } from "../../../model/value";
-import { insertLines } from "./container-edits";
+import { dialectOf } from "./dialect";
 import { type Editor, renderingFor } from "./editor";
 import { placeAttribute, placeBlock } from "./placement";
 import {
@@ -18,17 +18,15 @@ import {
   blockAt,
   blocksNamed,
   type Cursor,
-  containerOf,
   descend,
   dynamicNamed,
   findItem,
   ROOT,
   refuseDynamic,
-  textOf,
 } from "./places";
 import { Refused } from "./refused";
 import { removeAt, removeNestedBlock } from "./remove-field";
-import { asList, asObject, refuseUnknownKeys, renderBlock, renderValue, requiredName } from "./render";
+import { asList, asObject, refuseUnknownKeys, requiredName } from "./render";
 import { setExpression } from "./set-expression";
 import { fieldNamed, type Steps, stepsOf, wrap } from "./steps";
 import type { Subject } from "./subjects";
@@ -96,9 +94,10 @@ function setAttribute(
     );
     return;
   }
-  const text = renderValue(wrap(rest, value, field), field, renderingFor(editor, subject));
+  const dialect = dialectOf(place.file);
+  const text = dialect.renderValue(wrap(rest, value, field), field, renderingFor(editor, subject));
   const where = placeAttribute(place, field, fields, subject.tf.type);
-  editor.bench.edit(place.file.path, insertLines(containerOf(place), { lines: `${name} = ${text}`, ...where }));
+  editor.bench.edit(place.file.path, dialect.addAttribute(place, name, text, where));
 }
 
 function setObjectBlock(
@@ -197,11 +196,8 @@ function insertBlock(
   value: ChangeValue,
 ): void {
   const place = blockAt(editor.subjects, subject, cursor);
-  const where = placeBlock(place, name);
-  let lines = renderBlock(name, value, field, renderingFor(editor, subject));
-  // Beside one-line siblings a block with one attribute is written on one line too.
-  const sibling = blocksNamed(place.block, name).at(-1);
-  const short = /^(\S+ \{)\n {2}([^\n]+)\n\}$/.exec(lines);
-  if (sibling && short && !textOf(place, sibling).includes("\n")) lines = `${short[1]} ${short[2]} }`;
-  editor.bench.edit(place.file.path, insertLines(containerOf(place), { lines, ...where }));
+  const dialect = dialectOf(place.file);
+  const object = asObject(value, field);
+  const body = dialect.renderBody(object, field.fields ?? [], `${field.name} has`, renderingFor(editor, subject));
+  editor.bench.edit(place.file.path, dialect.addBlock(place, name, field, body, placeBlock(place, name)));
 }

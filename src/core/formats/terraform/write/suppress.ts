@@ -3,11 +3,12 @@ import type { EditPlan } from "../../../model/change";
 import type { SourceRange } from "../../../model/range";
 import type { TerraformFile } from "../syntax";
 import { indentationAt, lineBreakOf } from "./container-edits";
+import { suppressInJson } from "./json/suppress";
 import { commentsBetween, lineEnd, lineStart } from "./lines";
 
 /**
  * Puts `# lb-topology:ignore RULE reason` on a line of its own above the top-level block that a range is in; the reason
- * is there to be overwritten. Where such a comment stands above the block already, naming the
+ * is there to be overwritten; in JSON it is the block's property `"//"`. Where such a comment stands above the block already, naming the
  * rule, nothing is to be done.
  */
 export function planSuppress(files: ReadonlyMap<string, TerraformFile>, range: SourceRange, rule: string): EditPlan {
@@ -20,6 +21,7 @@ export function planSuppress(files: ReadonlyMap<string, TerraformFile>, range: S
       reason: "There is no block here to write the comment above.",
       at: { file: range.file, start: range.start },
     };
+  if (file.json) return suppressInJson(file, top, `lb-topology:ignore ${rule} ${REASON}`, rule);
   const line = lineStart(file.text, top.offset);
   const newText = `${indentationAt(file.text, top.offset)}# lb-topology:ignore ${rule} ${REASON}${lineBreakOf(file.text)}`;
   if (isNamedAbove(file, line, rule)) return { ok: true, edits: [] };

@@ -77,7 +77,7 @@ export class Workbench {
     if (replacements.length === 0) return;
     this.steps++;
     const before = this.file(path);
-    const alignment = alignmentOf(before, touched(before, replacements));
+    const alignment = before.json ? undefined : alignmentOf(before, touched(before, replacements));
     const step = new EditedText(before.text);
     step.apply(replacements);
     const after = this.parse(path, step.text);
@@ -87,7 +87,7 @@ export class Workbench {
         start: replacements[0]?.start ?? 0,
       });
     }
-    const blanks = alignmentEdits(after, touched(after, moved(replacements)), alignment, step);
+    const blanks = alignment ? alignmentEdits(after, touched(after, moved(replacements)), alignment, step) : [];
     const state = this.states.get(path) ?? { edited: new EditedText(before.text), parsed: before };
     state.edited.apply(replacements);
     state.edited.apply(blanks);
