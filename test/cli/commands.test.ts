@@ -197,6 +197,24 @@ resource "google_compute_global_network_endpoint" "origin" {
     expect(readText(folder, "neg.tf")).toBe(FIXED);
   });
 
+  it("repairs every entry of a list, though each takes the place of the one before", () => {
+    const folder = folderWith({
+      "main.tf": `resource "google_compute_backend_service" "b" {
+  name                   = "b"
+  custom_request_headers = ["X-Goog-A: 1", "X-Goog-B: 1", "X-Goog-C: 1", "X-Ok: 1"]
+}
+`,
+    });
+    runCli(["fix", ".", "--rule", "custom-header-invalid"], folder);
+    expect(readText(folder, "main.tf")).toContain('custom_request_headers = ["X-Ok: 1"]');
+  });
+
+  it("says when there is no rule of the name", () => {
+    const { code, err } = runCli(["fix", ".", "--rule", "nope"], folderWith(ORIGIN));
+    expect(code).toBe(2);
+    expect(err).toContain('no rule "nope"');
+  });
+
   it("leaves nothing to fix behind in the sample", () => {
     const folder = mkdtempSync(path.join(tmpdir(), "lb-topology-cli-"));
     cpSync("test/samples/shop", folder, { recursive: true });

@@ -5,6 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { createTwoFilesPatch } from "diff";
 import { checkAnswer, fillAnswers } from "../../core/changes/answers";
+import { constraints } from "../../core/constraints/all";
 import { applyTextEdits, type TextEdit } from "../../core/model/change";
 import type { Finding, Fix } from "../../core/model/finding";
 import type { Engine } from "../../core/snapshot";
@@ -27,6 +28,8 @@ export interface FixOptions {
 }
 
 export async function fix(paths: readonly string[], options: FixOptions): Promise<number> {
+  if (options.rule !== undefined && !constraints.some((it) => it.meta.id === options.rule))
+    throw new UsageError(`no rule "${options.rule}"; \`lb-topology rules\` lists them`);
   const engine = await loadEngine(paths);
   const before = new Map(engine.snapshot.files.map((it) => [it, engine.snapshot.text(it) ?? ""]));
   const { applied, refused } = applyAll(engine, options);
@@ -58,27 +61,46 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
   return FINE;
 }
 
-/** One fix at a time, each planned on what the one before left; a fix is never tried twice on one finding. */
+/**
+ * One fix at a time, each planned on what the one before left. A fix that is refused, or after which the rule finds no
+ * less than before, is not tried again on that finding; nor is one that brings back a text that was there before.
+ */
 function applyAll(engine: Engine, options: FixOptions): { applied: Applied[]; refused: string[] } {
   const applied: Applied[] = [];
   const refused: string[] = [];
   const tried = new Set<string>();
+  const touched = new Set<string>();
+  const seen = new Set<string>();
+  const state = () => JSON.stringify([...touched].sort().map((it) => [it, engine.snapshot.text(it)]));
+  const count = (rule: string) => engine.snapshot.findings.filter((it) => it.rule === rule).length;
   for (;;) {
     const next = engine.snapshot.findings.find(
       (it) => (!options.rule || it.rule === options.rule) && it.fixes.length > 0 && !tried.has(it.id),
     );
-    if (!next) return { applied, refused };
-    tried.add(next.id);
-    const [first] = next.fixes;
-    if (!first) continue;
+    const first = next?.fixes[0];
+    if (!next || !first) return { applied, refused };
+    const before = count(next.rule);
     const outcome = applyOne(engine, next, first, options.answers);
-    if (outcome === true)
-      applied.push({ rule: next.rule, resource: next.resource, title: first.title, file: next.range.file });
-    else refused.push(`${next.range.file}: ${first.title}: ${outcome} [${next.rule}]`);
+    if (typeof outcome === "string") {
+      tried.add(next.id);
+      refused.push(`${next.range.file}: ${first.title}: ${outcome} [${next.rule}]`);
+      continue;
+    }
+    for (const it of outcome) touched.add(it);
+    applied.push({ rule: next.rule, resource: next.resource, title: first.title, file: next.range.file });
+    // What follows a finding in a list takes over its id: only one that made no progress is done with.
+    if (count(next.rule) >= before || seen.has(state())) tried.add(next.id);
+    seen.add(state());
   }
 }
 
-function applyOne(engine: Engine, finding: Finding, chosen: Fix, answers: FixOptions["answers"]): true | string {
+/** The files that a fix changed, or why it could not be applied. */
+function applyOne(
+  engine: Engine,
+  finding: Finding,
+  chosen: Fix,
+  answers: FixOptions["answers"],
+): readonly string[] | string {
   let { changes } = chosen;
   if (chosen.ask) {
     const answer = answers[chosen.ask.id];
@@ -95,7 +117,7 @@ function applyOne(engine: Engine, finding: Finding, chosen: Fix, answers: FixOpt
   engine.update(
     [...byFile].map(([file, edits]) => ({ path: file, text: applyTextEdits(engine.snapshot.text(file) ?? "", edits) })),
   );
-  return true;
+  return [...byFile.keys()];
 }
 
 function write(file: string, text: string): void {
