@@ -36,6 +36,15 @@ describe("the details panel", () => {
     await details.getByText("Nothing is wrong with it").waitFor();
   });
 
+  it("keeps the keyboard when the repaired finding goes away with its buttons", async () => {
+    const page = await open();
+    const details = await select(page, "bs-legacy");
+    await details.getByRole("button", { name: "Switch to FQDN…" }).focus();
+    await page.keyboard.press("Enter");
+    await details.getByText("Nothing is wrong with it").waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("tabpanel");
+  });
+
   it.each([
     { outcome: "refused" as const, says: "The block comes from a module that is read only." },
     { outcome: "stale" as const, says: "The text changed in the meantime" },

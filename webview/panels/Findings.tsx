@@ -1,4 +1,5 @@
 /** What is wrong with a resource, and the repairs, right there. */
+import { useLayoutEffect, useRef } from "react";
 import type { NodeDetails } from "../../src/core/diagram/model";
 import { Button } from "../controls";
 import { SeverityMark } from "../controls/Severity";
@@ -26,8 +27,19 @@ function FindingCard({ finding }: { finding: Finding }) {
   const session = useSession();
   const fix = useApp((state) => (state.fix?.finding === finding.id ? state.fix : null));
   const busy = useApp((state) => state.fix?.busy ?? false);
+  const card = useRef<HTMLElement>(null);
+  // A finding that is repaired leaves with its buttons: the keyboard stays where the findings are.
+  useLayoutEffect(() => {
+    const here = card.current;
+    const panel = here?.closest<HTMLElement>("[role=tabpanel]");
+    return () => {
+      if (here?.contains(document.activeElement)) panel?.focus();
+    };
+  }, []);
   return (
     <section
+      ref={card}
+      aria-busy={busy}
       className="lb-finding"
       data-severity={finding.severity}
       aria-label={`${finding.severity}: ${finding.rule}`}
@@ -45,21 +57,19 @@ function FindingCard({ finding }: { finding: Finding }) {
           {it.resource === undefined ? it.message : <Related resource={it.resource} message={it.message} />}
         </p>
       ))}
+      {/* Not disabled while one is applied: that would take the keyboard away, and the session takes one at a time. */}
       <div className="lb-fixes">
         {finding.fixes.map((it, index) => (
           <Button
             key={it.title}
             look={index === 0 ? "primary" : "secondary"}
-            disabled={busy}
             onPress={() => session.applyFix(finding.id, index, it.title)}
           >
             {it.title}
             {it.asks ? "…" : ""}
           </Button>
         ))}
-        <Button disabled={busy} onPress={() => session.suppress(finding.id)}>
-          Ignore…
-        </Button>
+        <Button onPress={() => session.suppress(finding.id)}>Ignore…</Button>
       </div>
       {finding.fixes.map(
         (it) =>

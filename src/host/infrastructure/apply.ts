@@ -5,8 +5,10 @@ import type { Change, EditPlan, TextEdit } from "../../core/model/change";
 import type { Finding, Fix, Question } from "../../core/model/finding";
 import type { Snapshot } from "../../core/snapshot";
 import type { FixOutcome } from "../../protocol/messages";
+import { tellChanged } from "./changed";
 import { toUri, toWorkspaceEdit } from "./convert";
 import type { Host } from "./host";
+import { runSafely } from "./log";
 
 /** Applies one fix of a finding, asking first what it asks. */
 export async function applyFix(host: Host, findingId: string, index: number): Promise<FixOutcome> {
@@ -14,27 +16,31 @@ export async function applyFix(host: Host, findingId: string, index: number): Pr
   if (!fix) return { status: "stale" };
   const changes = await answered(fix);
   if (!changes) return { status: "cancelled" };
-  return applyPlanned(host, (snapshot) => {
+  const plan = (snapshot: Snapshot) => {
     const still = snapshot.findings.find((it) => it.id === findingId)?.fixes[index];
     return still?.title === fix.title ? snapshot.plan(changes) : undefined;
-  });
+  };
+  return applyPlanned(host, plan, fix.title);
 }
 
 /** Writes the comment that silences a finding's rule. */
 export function suppress(host: Host, findingId: string): Promise<FixOutcome> {
-  return applyPlanned(host, (snapshot) => {
+  const plan = (snapshot: Snapshot) => {
     const finding = snapshot.findings.find((it) => it.id === findingId);
     return finding && snapshot.planSuppress(finding);
-  });
+  };
+  return applyPlanned(host, plan, "Ignored from now on");
 }
 
 /**
  * Plans on the newest snapshot and applies the edits as one step. When a file turns out to read differently once it
- * is open (VS Code evens out mixed line endings), the plan is made again from what it reads then.
+ * is open (VS Code evens out mixed line endings), the plan is made again from what it reads then. `title` names the
+ * step where it changes what is not on screen; without one nothing is said.
  */
 export async function applyPlanned(
   host: Host,
   plan: (snapshot: Snapshot) => EditPlan | undefined,
+  title?: string,
 ): Promise<FixOutcome> {
   for (let attempt = 0; attempt < 3; attempt++) {
     const snapshot = await host.workspace.settled();
@@ -44,6 +50,8 @@ export async function applyPlanned(
     if (!(await sameText(snapshot, planned.edits))) continue;
     if (planned.edits.length > 0 && !(await vscode.workspace.applyEdit(toWorkspaceEdit(snapshot, planned.edits))))
       continue;
+    if (title !== undefined)
+      void runSafely(host.log, "Telling what changed", () => tellChanged(title, filesOf(planned.edits)));
     return { status: "applied", version: (await host.workspace.settled())?.version ?? snapshot.version };
   }
   return { status: "stale" };
@@ -78,9 +86,14 @@ async function ask(question: Question, fix: Fix): Promise<string | undefined> {
   return answer?.trim();
 }
 
+/** The files that edits land in, in their order. */
+export function filesOf(edits: readonly TextEdit[]): string[] {
+  return [...new Set(edits.map((it) => it.file))];
+}
+
 /** Opens every file that is to be edited and compares: edits made for another text would land in the wrong place. */
 async function sameText(snapshot: Snapshot, edits: readonly TextEdit[]): Promise<boolean> {
-  const files = [...new Set(edits.map((it) => it.file))];
+  const files = filesOf(edits);
   const documents = await Promise.all(files.map((it) => vscode.workspace.openTextDocument(toUri(it))));
   return documents.every((it, index) => it.getText() === snapshot.text(files[index] ?? ""));
 }

@@ -1,5 +1,6 @@
 /** The main job from end to end: be warned, repair from the text or from the diagram, take it back with one undo. */
 import { describe, it } from "vitest";
+import { ipEndpoint, ipGroup, ipOrigin } from "../texts";
 import { useVSCode } from "./vscode-ui";
 import type { VSCodeWindow } from "./vscode-window";
 
@@ -42,6 +43,26 @@ describe("an origin reached over HTTPS by IP address", () => {
     await window.page.getByRole("tab", { name: /Load Balancer Topology/ }).click();
     await diagram.locator(".react-flow__node", { hasText: "legacy-origin" }).first().click();
     await repair.waitFor();
+  });
+});
+
+describe("a repair over several files", () => {
+  const vscode = useVSCode();
+
+  it("says where it was, and is taken back whole from there", async () => {
+    const texts = { "service.tf": ipOrigin("web"), "group.tf": ipGroup("web"), "endpoint.tf": ipEndpoint("web") };
+    const window = await vscode.open({ files: texts, file: "service.tf" });
+    const squiggle = window.squiggle("warning", "service.tf");
+    await window.quickFix(squiggle, "Switch to FQDN web.example.com for SNI");
+    await squiggle.waitFor({ state: "detached" });
+
+    await window.notification("changed group.tf and endpoint.tf", "Undo");
+    await window.untilDirty("group.tf");
+    await window.untilDirty("endpoint.tf");
+    await window.saveAll();
+    for (const [name, text] of Object.entries(texts)) await window.untilOnDisk(name, (it) => it === text);
+    await window.focusEditor("service.tf");
+    await squiggle.waitFor();
   });
 });
 

@@ -70,6 +70,13 @@ export class VSCodeWindow {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Presses a button of a notification. They wait in their centre: under test VS Code does not let them pop up. */
+  async notification(text: string, button: string): Promise<void> {
+    await this.runCommand("Notifications: Show Notifications");
+    const message = this.page.locator(".notifications-center .notification-list-item", { hasText: text });
+    await message.locator(".monaco-button", { hasText: button }).click();
+  }
+
   editor(name: string): Locator {
     return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`).first();
   }
@@ -118,7 +125,7 @@ export class VSCodeWindow {
   /** Puts the caret into something in an editor. */
   async placeCaret(target: Locator): Promise<void> {
     await target.waitFor();
-    const box = await boxOf(target);
+    const box = await restingBoxOf(target);
     await this.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     await this.page.mouse.move(nowhere.x, nowhere.y);
   }
@@ -204,6 +211,16 @@ export class VSCodeWindow {
     const file = path.join(folder, `${title.replaceAll(/[^\w.-]+/g, "-").slice(-120)}.png`);
     await this.screenshot(file);
     console.error(`A picture of the window: ${file}`);
+  }
+}
+
+/** Where it is once it stays there: a code lens that comes late moves the lines below it. */
+async function restingBoxOf(target: Locator) {
+  for (let before = await boxOf(target); ; ) {
+    await target.page().waitForTimeout(300);
+    const now = await boxOf(target);
+    if (now.y === before.y && now.x === before.x) return now;
+    before = now;
   }
 }
 

@@ -3,10 +3,12 @@ import * as vscode from "vscode";
 import type { Finding } from "../../../core/model/finding";
 import { type FixAllPlan, planAll } from "../../../core/queries/fix-all";
 import { applyFix, applyPlanned, suppress, tell } from "../../infrastructure/apply";
+import { tellChanged } from "../../infrastructure/changed";
 import { toFile } from "../../infrastructure/convert";
 import { isTerraformPath } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
 import { runSafely } from "../../infrastructure/log";
+import type { OfferedEdits } from "./offered";
 
 /** Arguments: finding id, index of the fix. */
 export const applyFixCommand = "lb-topology.applyFix";
@@ -15,7 +17,10 @@ export const suppressCommand = "lb-topology.suppress";
 /** Arguments: rule id or null for all rules, file or null for the workspace. From the palette: all rules, this file. */
 export const fixAllCommand = "lb-topology.fixAll";
 
-export function registerFixCommands(host: Host): vscode.Disposable {
+/** Follows a fix that VS Code has applied itself, in other files than the one at hand. */
+export const changedCommand = "lb-topology.changed";
+
+export function registerFixCommands(host: Host, offered: OfferedEdits): vscode.Disposable {
   const command = (id: string, what: string, action: (...args: unknown[]) => Promise<void>) =>
     vscode.commands.registerCommand(id, (...args: unknown[]) => runSafely(host.log, what, () => action(...args)));
   return vscode.Disposable.from(
@@ -24,6 +29,11 @@ export function registerFixCommands(host: Host): vscode.Disposable {
     }),
     command(suppressCommand, "Writing the ignore comment", async (finding) => {
       if (typeof finding === "string") tell(await suppress(host, finding));
+    }),
+    command(changedCommand, "Telling what changed", async () => {
+      const done = await offered.takeApplied();
+      // Not awaited: the message stays until someone answers it.
+      if (done) void runSafely(host.log, "Telling what changed", () => tellChanged(done.title, done.files));
     }),
     command(fixAllCommand, "Fixing all findings", async (rule, file) => {
       await fixAll(host, typeof rule === "string" ? rule : undefined, fileOf(file));

@@ -7,11 +7,13 @@ import { toFile, toRange, toWorkspaceEdit } from "../../infrastructure/convert";
 import { terraformFiles } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
 import { guard } from "../../infrastructure/log";
-import { applyFixCommand, fixAllCommand, registerFixCommands, suppressCommand } from "./commands";
+import { applyFixCommand, changedCommand, fixAllCommand, registerFixCommands, suppressCommand } from "./commands";
+import { OfferedEdits } from "./offered";
 
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append("lb-topology");
 
 export function registerCodeActions(host: Host): vscode.Disposable {
+  const offered = new OfferedEdits();
   const provider: vscode.CodeActionProvider = {
     provideCodeActions: (document, range, context) =>
       guard(host.log, "Code actions", [], () => {
@@ -19,19 +21,20 @@ export function registerCodeActions(host: Host): vscode.Disposable {
         if (!snapshot) return []; // Not analyzed at this version yet; VS Code asks again.
         if (context.only && !context.only.contains(vscode.CodeActionKind.QuickFix))
           return fixAllOnSave(snapshot, document, context.only);
-        return quickFixes(snapshot, document, range, context.diagnostics);
+        return quickFixes(snapshot, offered, document, range, context.diagnostics);
       }),
   };
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(terraformFiles, provider, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
     }),
-    registerFixCommands(host),
+    registerFixCommands(host, offered),
   );
 }
 
 function quickFixes(
   snapshot: Snapshot,
+  offered: OfferedEdits,
   document: vscode.TextDocument,
   range: vscode.Range,
   diagnostics: readonly vscode.Diagnostic[],
@@ -42,7 +45,7 @@ function quickFixes(
   );
   const rules = [...new Set(here.map((it) => it.rule))];
   return [
-    ...here.flatMap((finding) => fixActions(snapshot, finding, diagnostics)),
+    ...here.flatMap((finding) => fixActions(snapshot, offered, file, finding, diagnostics)),
     ...rules.flatMap((rule) => fixAllActions(snapshot, rule, file)),
     ...here.map((finding) => suppressAction(snapshot, finding, diagnostics)),
   ];
@@ -50,6 +53,8 @@ function quickFixes(
 
 function fixActions(
   snapshot: Snapshot,
+  offered: OfferedEdits,
+  file: string,
   finding: Finding,
   diagnostics: readonly vscode.Diagnostic[],
 ): vscode.CodeAction[] {
@@ -59,8 +64,13 @@ function fixActions(
     action.isPreferred = index === 0;
     const plan = fix.ask ? undefined : snapshot.plan(fix.changes);
     // A question must be asked, and a refusal told, when the action is chosen: both need a command.
-    if (plan?.ok) action.edit = toWorkspaceEdit(snapshot, plan.edits);
-    else action.command = { title: fix.title, command: applyFixCommand, arguments: [finding.id, index] };
+    if (plan?.ok) {
+      action.edit = toWorkspaceEdit(snapshot, plan.edits);
+      if (plan.edits.some((it) => it.file !== file)) {
+        offered.remember(snapshot, fix.title, plan.edits);
+        action.command = { title: fix.title, command: changedCommand };
+      }
+    } else action.command = { title: fix.title, command: applyFixCommand, arguments: [finding.id, index] };
     return action;
   });
 }
