@@ -6,7 +6,14 @@ export const backends: FieldSpec = objects(
   "backends",
   [
     reference("group", "backend", ["InstanceGroup", "InstanceGroupManager", "NetworkEndpointGroup"], {
-      connector: { reference: "byKind" },
+      connector: {
+        reference: "byKind",
+        keyed: ["ComputeInstanceGroup", "ComputeNetworkEndpointGroup", "ComputeRegionNetworkEndpointGroup"],
+        linked: {
+          ComputeInstanceGroupManager: "instanceGroupRef",
+          ComputeGlobalNetworkEndpointGroup: "networkEndpointGroupRef",
+        },
+      },
       doc: "Instance group or network endpoint group that serves the traffic.",
     }),
     text("description"),

@@ -40,7 +40,19 @@ export const forwardingRule: KindSpec = {
         "ServiceAttachment",
       ],
       {
-        connector: { reference: "byKind", plain: "googleAPIBundle" },
+        connector: {
+          reference: "byKind",
+          plain: "googleAPIBundle",
+          keyed: [
+            "ComputeTargetHTTPProxy",
+            "ComputeTargetHTTPSProxy",
+            "ComputeTargetGRPCProxy",
+            "ComputeTargetTCPProxy",
+            "ComputeTargetSSLProxy",
+            "ComputeTargetVPNGateway",
+            "ComputeServiceAttachment",
+          ],
+        },
         doc: "Where matching traffic goes, for load balancers with a proxy or target pool.",
       },
     ),

@@ -104,6 +104,10 @@ export interface ConnectorSpelling {
   readonly reference?: "ref" | "byKind" | "items" | "text";
   /** "byKind": the key for a value that is no reference: `ipAddress: {ip: 10.0.0.1}`. */
   readonly plain?: string;
+  /** "byKind": the Config Connector kinds that have a key of their own; all of them where this does not say. */
+  readonly keyed?: readonly string[];
+  /** "byKind": Config Connector kinds without a key of their own, which another key names by link. */
+  readonly linked?: Readonly<Record<string, string>>;
   /** The Config Connector kind that the reference points at, where the field's `ref.kinds` do not tell. */
   readonly target?: string;
   /** Written as `{value: …}`, or as `{valueFrom: {secretKeyRef: …}}`. */

@@ -162,6 +162,29 @@ testConnectorChanges("connect", [
     ),
   },
   {
+    name: "refers to a global group by link, for which there is no key",
+    before: files(
+      service(),
+      manifest("ComputeGlobalNetworkEndpointGroup", "neg", "networkEndpointType: INTERNET_FQDN_PORT"),
+    ),
+    changes: [connect("ComputeBackendService/app", "ComputeGlobalNetworkEndpointGroup/neg")],
+    after: files(
+      service(
+        "location: global\nbackend:\n- group:\n    networkEndpointGroupRef:\n      external: global/networkEndpointGroups/neg",
+      ),
+      manifest("ComputeGlobalNetworkEndpointGroup", "neg", "networkEndpointType: INTERNET_FQDN_PORT"),
+    ),
+  },
+  {
+    name: "refuses a target that manifests cannot name",
+    before: files(
+      manifest("ComputeForwardingRule", "entry", "location: us-east1"),
+      manifest("ComputeTargetPool", "pool", "region: us-east1"),
+    ),
+    changes: [connect("ComputeForwardingRule/entry", "ComputeTargetPool/pool")],
+    refused: "Config Connector's ComputeForwardingRule cannot refer to a ComputeTargetPool in target.",
+  },
+  {
     name: "refuses what cannot refer",
     before: files(proxy, check),
     changes: [connect("ComputeTargetHTTPProxy/front", "ComputeHealthCheck/hc")],

@@ -107,12 +107,16 @@ export class ManifestValues {
       throw new Refusal(`${field.name} of ${this.subject.id} cannot refer to ${target.id}.`);
     if (asText) return this.linkOf(target);
     if (reference !== "byKind") return this.byName(target);
-    if (target.spec.kind === "InstanceGroupManager" && field.ref?.kinds.includes("InstanceGroup"))
-      // A manager is no backend: its instance group is, which has its name.
-      return {
-        instanceGroupRef: { external: this.linkOf(target).replace("/instanceGroupManagers/", "/instanceGroups/") },
-      };
-    return { [referenceKey(target.connector.kind)]: this.byName(target) };
+    const { kind } = target.connector;
+    const linkKey = spelled.linked?.[kind];
+    if (linkKey !== undefined)
+      // A managed group is no backend itself: its instance group is, which has its name.
+      return { [linkKey]: { external: this.linkOf(target).replace("/instanceGroupManagers/", "/instanceGroups/") } };
+    if (spelled.keyed && !spelled.keyed.includes(kind))
+      throw new Refusal(
+        `Config Connector's ${this.subject.connector.kind} cannot refer to a ${kind} in ${field.name}.`,
+      );
+    return { [referenceKey(kind)]: this.byName(target) };
   }
 
   private byName({ name, namespace }: Subject): Json {
@@ -126,7 +130,7 @@ export class ManifestValues {
   }
 
   /** A link under the key of the Config Connector kind that it is of; what is no link under the key for text. */
-  private linkByKind(text: string, { field, plain: plainKey }: ConnectorField): Json {
+  private linkByKind(text: string, { field, keyed, linked, plain: plainKey }: ConnectorField): Json {
     const link = parseLink(text);
     const types = (field.ref?.kinds ?? []).flatMap(connectorTypesOf);
     const type =
@@ -136,7 +140,9 @@ export class ManifestValues {
           collectionOf(it) === link.collection &&
           (link.scope.level === "unknown" || it.levels.includes(link.scope.level)),
       );
-    if (type) return { [referenceKey(type.kind)]: { external: text } };
+    const key =
+      type && (linked?.[type.kind] ?? (keyed && !keyed.includes(type.kind) ? undefined : referenceKey(type.kind)));
+    if (key !== undefined) return { [key]: { external: text } };
     if (plainKey !== undefined && !link) return { [plainKey]: text };
     throw new Refusal(`Config Connector cannot refer to "${text}" in ${field.name}.`);
   }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { fillAnswers } from "../../../../src/core/changes/answers";
+import { constraints } from "../../../../src/core/constraints/all";
+import { runConstraints } from "../../../../src/core/constraints/run";
+import { configConnectorFormat } from "../../../../src/core/formats/config-connector";
+import { applyTextEdits } from "../../../../src/core/model/change";
+import type { Question } from "../../../../src/core/model/finding";
+import { buildTopology } from "../../../../src/core/topology/build";
+import { asConfigConnector } from "../../../support/as-config-connector";
+import { snapshotOf } from "../../../support/terraform";
+
+/** Rules whose example has something that Config Connector does not: nothing to compare then. */
+const without: ReadonlySet<string> = new Set([
+  // Many endpoints in one resource, and endpoints of regional groups.
+  "endpoint-duplicate",
+  "neg-takes-no-endpoints",
+  // A reference to nothing cannot be written.
+  "dangling-reference",
+  // The example's secret is a variable.
+  "private-origin-auth-needs-internet-neg",
+]);
+
+const answers: Readonly<Record<Question["check"], string>> = { fqdn: "origin.example.com", name: "fresh", port: "443" };
+
+function read(text: string) {
+  const session = configConnectorFormat.open();
+  session.update("lb.yaml", text);
+  const { resources, problems, declares } = session.result();
+  const topology = buildTopology(resources, declares ? { declares } : {});
+  return { session, topology, problems, findings: runConstraints(topology, { rules: {}, suppressions: [] }).findings };
+}
+
+describe("every rule and every repair works on manifests", () => {
+  const rows = constraints.flatMap(({ meta }) =>
+    meta.examples && !without.has(meta.id) ? [[meta.id, meta.examples] as const] : [],
+  );
+
+  it("has most of the rules", () => {
+    expect(rows.length).toBeGreaterThan(55);
+  });
+
+  it.each(rows)("%s", async (id, { bad, good }) => {
+    const own = (findings: readonly { rule: string }[]) => findings.filter((it) => it.rule === id);
+    const snapshot = await snapshotOf(bad);
+    const { text } = asConfigConnector(snapshot.topology);
+    const { session, topology, problems, findings } = read(text);
+    expect(problems).toEqual([]);
+    expect(own(findings).length, text).toBe(own(snapshot.findings).length);
+    for (const finding of findings.filter((it) => it.rule === id))
+      for (const { title, changes, ask } of finding.fixes) {
+        const plan = session.plan(topology, fillAnswers(changes, ask ? { [ask.id]: answers[ask.check] } : {}));
+        if (!plan.ok) throw new Error(`${title}: ${plan.reason}`);
+        const after = read(applyTextEdits(text, plan.edits));
+        expect(after.problems).toEqual([]);
+        expect(own(after.findings).length, title).toBeLessThan(own(findings).length);
+      }
+    const fine = asConfigConnector((await snapshotOf(good)).topology);
+    // What could not be written may be what makes it good.
+    if (fine.left.length === 0) expect(own(read(fine.text).findings), fine.text).toEqual([]);
+  });
+});
