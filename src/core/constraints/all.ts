@@ -10,6 +10,7 @@ import globalInternetNegNoFailover from "./backend-service/global-internet-neg-n
 import globalInternetNegOnePerBackendService from "./backend-service/global-internet-neg-one-per-backend-service";
 import grpcProtocolMeshOnly from "./backend-service/grpc-protocol-mesh-only";
 import healthCheckRequired from "./backend-service/health-check-required";
+import healthCheckScope from "./backend-service/health-check-scope";
 import internetIpNegNotForMesh from "./backend-service/internet-ip-neg-not-for-mesh";
 import internetNegHostHeader from "./backend-service/internet-neg-host-header";
 import internetNegIpNoTlsValidation from "./backend-service/internet-neg-ip-no-tls-validation";
@@ -75,6 +76,7 @@ export const constraints: readonly Constraint[] = [
   globalInternetNegOnePerBackendService,
   grpcProtocolMeshOnly,
   healthCheckRequired,
+  healthCheckScope,
   internetIpNegNotForMesh,
   internetNegHostHeader,
   internetNegIpNoTlsValidation,
