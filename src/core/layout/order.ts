@@ -1,7 +1,7 @@
 /**
- * Orders the columns of a group so that few links cross: sweeps to and fro by the mean or the median of the neighbours,
- * exchanges of neighbours after each; the best order seen is kept. Deterministic: equals keep their order by the median
- * and change places by the mean, which leads out of orders that neither betters.
+ * Orders the columns of a group so that few links cross: sweeps to and fro by the mean, then by the median of the
+ * neighbours, with exchanges of neighbours after the latter; the best order seen is kept. Deterministic: equals keep
+ * their order by the median and change places by the mean, which leads out of orders that neither betters.
  */
 import { crossingCounter, hasCrossings } from "./crossings";
 import { exchangeNeighbours } from "./exchange";
@@ -22,8 +22,10 @@ export function orderGroup(group: Group): void {
   let order: Int32Array | undefined;
   for (let round = -1, stale = 0; round < maxRounds && stale < patience && best > 0; round++) {
     // The first look is at the order as it came; then two rounds by the mean, two by the median, and so on.
-    if (round >= 0) sweep(net, round % 2 === 0, round % 4 < 2, room);
-    exchangeNeighbours(net);
+    const byMean = round % 4 === 0 || round % 4 === 1;
+    if (round >= 0) sweep(net, round % 2 === 0, byMean, room);
+    // After a sweep by the mean another follows that undoes most of what exchanges would better.
+    if (!byMean) exchangeNeighbours(net);
     const crossings = count();
     stale = crossings < best ? 0 : stale + 1;
     if (crossings >= best) continue;
