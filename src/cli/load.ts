@@ -4,7 +4,7 @@ import path from "node:path";
 import { createEngine } from "../core/engine";
 import type { Engine } from "../core/snapshot";
 import { UsageError } from "./exit";
-import { type InputFile, readFiles } from "./read-files";
+import { type InputFile, readFiles, readWanted } from "./read-files";
 
 /**
  * Reads the paths and analyzes them. Files that no format claims are left out; UsageError for one that was named. The
@@ -18,9 +18,22 @@ export async function loadEngine(paths: readonly string[]): Promise<Engine> {
   });
   const claimed = withInstalled(files.filter((it) => isClaimed(engine, it)));
   engine.update(claimed.map(({ path: file, text }) => ({ path: file, text })));
+  readCalled(engine);
   if (claimed.length === 0)
     process.stderr.write(`lb-topology: no Terraform, Config Connector or API files in ${paths.join(", ")}\n`);
   return engine;
+}
+
+/** Reads the modules that lie elsewhere and are called from what was named, and those that these call. */
+function readCalled(engine: Engine): void {
+  const asked = new Set<string>();
+  for (;;) {
+    const wanted = engine.snapshot.wants.filter((it) => !asked.has(it.path));
+    for (const it of wanted) asked.add(it.path);
+    const files = wanted.flatMap(readWanted).filter((it) => engine.snapshot.text(it.path) === undefined);
+    if (files.length === 0) return;
+    engine.update(files.map(({ path: file, text }) => ({ path: file, text })));
+  }
 }
 
 function isClaimed(engine: Engine, { path: file, text, named }: InputFile): boolean {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { isCandidate, largestDocument, skippedFolders } from "../core/formats/candidates";
+import type { Wanted } from "../core/formats/format";
 import { UsageError } from "./exit";
 
 export interface InputFile {
@@ -40,6 +41,17 @@ export function readFiles(paths: readonly string[]): InputFile[] {
     }
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What Terraform files ask for: those right in a folder, or one file; nothing for what is not there. */
+export function readWanted({ type, path: at }: Wanted): InputFile[] {
+  const isTerraform = (name: string) => /\.tf(?:\.json)?$/.test(name);
+  const names = type === "file" ? [""] : (quietly(() => readdirSync(at || ".")) ?? []).filter(isTerraform).sort();
+  return names.flatMap((name) => {
+    const file = name === "" ? at : path.join(at, name);
+    const text = quietly(() => (isReadable(file) ? readFileSync(file, "utf8") : undefined));
+    return text === undefined ? [] : [{ path: keyOf(file), text, named: false }];
+  });
 }
 
 function keyOf(file: string): string {

@@ -6,7 +6,7 @@ import { splitChanges } from "./changes/split";
 import type { RunMemory } from "./constraints/memory";
 import { type RuleFailure, type RunResult, type RunSettings, runConstraints } from "./constraints/run";
 import { allFormats } from "./formats/all";
-import type { Format, FormatSession, ParseResult } from "./formats/format";
+import type { Format, FormatSession, ParseResult, Wanted } from "./formats/format";
 import { loadTerraformGrammar } from "./formats/terraform";
 import type { Change, EditPlan, TextEdit } from "./model/change";
 import type { Finding } from "./model/finding";
@@ -98,6 +98,7 @@ class WorkspaceEngine implements Engine {
       inTextOrder(results.flatMap((it) => it.resources)),
       results.flatMap((it) => it.problems),
       results.flatMap((it) => it.suppressions),
+      results.flatMap((it) => it.wants ?? []),
       this.rules,
       new Map(this.texts),
       this.lineIndexes,
@@ -133,13 +134,17 @@ function declares(results: readonly ParseResult[], module: string, address: stri
 
 /** By file, then place: the same for the same files, in whatever order they came in. */
 function inTextOrder(resources: readonly ParsedResource[]): readonly ParsedResource[] {
-  const isBefore = (a: ParsedResource, b: ParsedResource) =>
-    a.range.file === b.range.file ? a.range.start <= b.range.start : a.range.file < b.range.file;
   const sorted = resources.every((it, index) => {
     const before = resources[index - 1];
-    return before === undefined || isBefore(before, it);
+    return before === undefined || byPlace(before, it) <= 0;
   });
-  return sorted ? resources : [...resources].sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  return sorted ? resources : [...resources].sort(byPlace);
+}
+
+/** Instances that one text makes stay as their format gave them. */
+function byPlace({ range: a }: ParsedResource, { range: b }: ParsedResource): number {
+  if (a.file === b.file) return a.start - b.start;
+  return a.file < b.file ? -1 : 1;
 }
 
 /** Sessions remember the newest text only, so an older snapshot cannot be edited any more. */
@@ -154,6 +159,7 @@ class WorkspaceSnapshot implements Snapshot {
     private readonly resources: readonly ParsedResource[],
     readonly problems: readonly Problem[],
     private readonly suppressions: readonly Suppression[],
+    readonly wants: readonly Wanted[],
     private readonly rules: RuleSettings,
     private readonly texts: ReadonlyMap<string, string>,
     private readonly lineIndexes: Map<string, LineIndex>,

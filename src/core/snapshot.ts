@@ -3,7 +3,7 @@
  * editor feature, CLI command and the panel read.
  */
 import type { RuleFailure } from "./constraints/run";
-import type { TextDelta } from "./formats/format";
+import type { TextDelta, Wanted } from "./formats/format";
 import type { Change, EditPlan } from "./model/change";
 import type { Finding, Severity } from "./model/finding";
 import type { Problem } from "./model/problem";
@@ -32,6 +32,8 @@ export interface Snapshot {
   readonly problems: readonly Problem[];
   /** Files that a format claims. */
   readonly files: readonly string[];
+  /** Files and folders that were not given and would tell more about those that were: called modules. */
+  readonly wants: readonly Wanted[];
   /** The format that claims a file; undefined for one that none does. */
   formatOf(file: string): FormatId | undefined;
   text(file: string): string | undefined;

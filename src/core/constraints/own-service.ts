@@ -27,7 +27,8 @@ export function moveToOwnService(topology: Topology, service: Resource, backend:
   const group = backend.group.resource;
   const name = `${service.name}-${backend.group.name}`;
   if (!group || !/^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) return [];
-  if (group.many || service.many) return [];
+  // One of several instances shares its text with the others.
+  if ([group, service].some((it) => it.many ?? it.key)) return [];
   if (
     whole(topology)
       .all("BackendService")

@@ -5,6 +5,7 @@ import { contains } from "../model/range";
 import type { Topology } from "../topology/topology";
 import { constraints } from "./all";
 import type { Constraint, Report } from "./constraint";
+import { placeInCalls, sayOnce } from "./instances";
 import { restrict } from "./islands";
 import { type Judged, type RunMemory, recall } from "./memory";
 import { applyPrecedence } from "./precedence";
@@ -75,13 +76,13 @@ export function runConstraints(
   const found = withSeverities([...everywhere, ...[...islands.values()].flat()], severities);
   const suppressions = settings.suppressions ?? [];
   const used = new Set<Suppression>();
-  const standing = applyPrecedence(found).filter((finding) => {
+  const standing = placeInCalls(applyPrecedence(found), topology).filter((finding) => {
     const silencing = suppressions.filter((it) => silences(it, finding));
     for (const it of silencing) used.add(it);
     return silencing.length === 0;
   });
   return {
-    findings: onceEach(standing).sort(byPlace),
+    findings: sayOnce(standing, topology).sort(byPlace),
     unusedSuppressions: suppressions.filter((it) => !used.has(it)),
     failures,
     ...(failures.length === 0 ? { memory: { rules: ids, topology, contexts, islands } } : {}),
@@ -127,17 +128,6 @@ function judgeIslands(
     if (key !== undefined) findings.set(key, [...(findings.get(key) ?? []), finding]);
   }
   return findings;
-}
-
-/** Entries that one piece of text makes, such as those of a dynamic block, say what they have to say once. */
-function onceEach(findings: readonly Finding[]): Finding[] {
-  const said = new Set<string>();
-  return findings.filter(({ rule, resource, range, message }) => {
-    const key = JSON.stringify([rule, resource, range.file, range.start, range.end, message]);
-    if (said.has(key)) return false;
-    said.add(key);
-    return true;
-  });
 }
 
 /** Findings carry their rule's own severity until here, so that what is remembered does not depend on settings. */

@@ -22,11 +22,12 @@ export function badgeOf(findings: readonly Finding[]): Badge {
 /** Findings by the resource they are on. */
 export function byResource(findings: readonly Finding[]): Map<string, Finding[]> {
   const map = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const list = map.get(finding.resource);
-    if (list) list.push(finding);
-    else map.set(finding.resource, [finding]);
-  }
+  for (const finding of findings)
+    for (const id of [finding.resource, ...(finding.instances ?? [])]) {
+      const list = map.get(id);
+      if (list) list.push(finding);
+      else map.set(id, [finding]);
+    }
   return map;
 }
 

@@ -21,10 +21,18 @@ export interface TextDelta {
   readonly newText: string;
 }
 
+/** A file, or a folder with the files right in it, that was not given and would tell more about those that were. */
+export interface Wanted {
+  readonly type: "file" | "folder";
+  readonly path: string;
+}
+
 export interface ParseResult {
   readonly resources: readonly ParsedResource[];
   readonly problems: readonly Problem[];
   readonly suppressions: readonly Suppression[];
+  /** What else to read, where there is something to read it from. */
+  readonly wants?: readonly Wanted[];
   /**
    * Whether a module declares an address, of whatever type, or may do so in a part that could not be read: a reference to
    * one that makes no resource here does not dangle.

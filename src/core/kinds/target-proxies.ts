@@ -31,10 +31,7 @@ const certificateManagerCertificates: FieldSpec = references(
   "certificateManagerCertificates",
   "certificate",
   ["Certificate"],
-  {
-    api: { path: ["sslCertificates"], collection: "certificates" },
-    doc: "Certificate Manager certificates attached directly to the proxy.",
-  },
+  { doc: "Certificate Manager certificates attached directly to the proxy." },
 );
 
 export const targetHttpProxy: KindSpec = {

@@ -36,6 +36,8 @@ export interface Finding {
   readonly message: string;
   /** Id of the resource whose text must change. */
   readonly resource: string;
+  /** Ids of other instances of the same text of which it is true as well. */
+  readonly instances?: readonly string[];
   /** The field it is about, where it is about one. */
   readonly field?: string;
   readonly range: SourceRange;
@@ -45,4 +47,9 @@ export interface Finding {
   readonly unnecessary?: boolean;
   /** Worth knowing, nothing to do: an editor shows it on hover and does not list it as a problem. */
   readonly quiet?: boolean;
+}
+
+/** Whether a finding is about a resource, be it as one of several instances of a text. */
+export function isAbout(finding: Finding, resource: string): boolean {
+  return finding.resource === resource || finding.instances?.includes(resource) === true;
 }

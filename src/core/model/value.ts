@@ -55,8 +55,8 @@ export type ReferenceTarget =
   | { readonly by: "object"; readonly address: string; readonly namespace?: string }
   /** A literal self-link, full or partial: `projects/p/global/urlMaps/web`. */
   | { readonly by: "link"; readonly link: string }
-  /** Something outside that has a name: a data source, a module output. */
-  | { readonly by: "outside"; readonly what: "data" | "module"; readonly name: string };
+  /** Something outside that has a name: a data source, an output of a module that cannot be read (the reason says why). */
+  | { readonly by: "outside"; readonly what: "data" | "module"; readonly name: string; readonly reason?: string };
 
 export interface Reference extends Located {
   readonly type: "reference";

@@ -4,6 +4,7 @@ import { isDrawn, kindOfTerraformType, kindSpec } from "../kinds/registry";
 import { terraformFields } from "../kinds/terraform-names";
 import type { Resource } from "../model/resource";
 import type { Reference, Unknown } from "../model/value";
+import { Addresses } from "./addresses";
 import { Directory } from "./directory";
 import { formatLink, type Link, parseLink } from "./links";
 import type { FoundReference } from "./references";
@@ -25,7 +26,7 @@ const takesText: ReadonlySet<string> = new Set(["address", "target", "serviceAtt
 export class Resolver {
   /** Set to false by a resolution that depends on more than the identities of resources. */
   settled = true;
-  private readonly byAddress = new Map<string, Map<string, Resource>>();
+  private readonly addresses: Addresses;
   private readonly directory: Directory;
 
   /** `declared` tells whether a module declares an address of a type that makes no resource here. */
@@ -34,14 +35,7 @@ export class Resolver {
     private readonly declared: (module: string, address: string) => boolean,
   ) {
     this.directory = new Directory(resources);
-    for (const resource of resources) {
-      let module = this.byAddress.get(resource.module);
-      if (!module) {
-        module = new Map();
-        this.byAddress.set(resource.module, module);
-      }
-      if (!module.has(resource.address)) module.set(resource.address, resource);
-    }
+    this.addresses = new Addresses(resources);
   }
 
   resolve(from: Resource, found: FoundReference): Resolution {
@@ -80,17 +74,18 @@ export class Resolver {
           kind: kindOfAddress(target.name),
           name: lastPart(target.name),
           state: "outside",
-          reason: target.what === "data" ? "data source" : "output of another module",
+          reason: target.what === "data" ? "data source" : (target.reason ?? "output of another module"),
         },
         target.name,
       );
     }
     if (target.by === "object") return this.object(from, found, value, target);
-    const resource = this.byAddress.get(target.module)?.get(target.address);
+    const [resource, ...others] = this.addresses.get(target);
+    if (resource && others.length > 0) return this.oneOf([resource, ...others], found, value, target.address);
     if (resource) return this.through(resource, found, value, depth);
     // Whether it dangles depends on blocks that make no resource here.
     this.settled = false;
-    const type = target.address.slice(0, target.address.indexOf("."));
+    const type = target.address.split(".").at(-2) ?? "";
     const elsewhere = this.declared(target.module, target.address);
     return this.ghost(
       found,
@@ -108,6 +103,18 @@ export class Resolver {
       },
       value.attribute ? `${target.address}.${value.attribute}` : target.address,
     );
+  }
+
+  /** A reference to one instance by a key that is not known: which one it is would be a guess. */
+  private oneOf(instances: readonly Resource[], found: FoundReference, value: Reference, address: string): Resolution {
+    const ghost: Ghost = {
+      id: `ghost:${instances[0]?.module}:${address}[?]`,
+      ...(instances[0] ? { kind: instances[0].kind } : {}),
+      name: lastPart(address),
+      state: "unknown",
+      reason: `one of its ${instances.length} instances, by a key that is not known`,
+    };
+    return this.ghost(found, value, ghost, `${address}[…]`);
   }
 
   private object(from: Resource, found: FoundReference, value: Reference, target: ObjectTarget): Resolution {
@@ -209,7 +216,10 @@ function unknown(from: Resource, found: FoundReference, value: Unknown): Resolut
   return {
     to: "ghost",
     ghost: {
-      id: shared ? `ghost:${from.module}:${value.expression}` : `ghost:${from.id}>${found.field}`,
+      // The same name in another module is another thing.
+      id: shared
+        ? `ghost:${from.calls?.at(-1)?.what ?? from.module}:${value.expression}`
+        : `ghost:${from.id}>${found.field}`,
       kind: onlyKind(found.ref.kinds),
       name: value.expression || found.field,
       state: "unknown",

@@ -115,7 +115,8 @@ function part(entry: EndpointEntry, field: string): string | undefined {
   const value = entry.value.fields[field];
   const scalar = scalarOf(value);
   if (scalar !== undefined) return String(scalar).toLowerCase();
-  if (value?.type === "reference" && value.target.by === "address") return `${value.target.address}.${value.attribute}`;
+  if (value?.type === "reference" && value.target.by === "address")
+    return `${value.target.instance ?? value.target.address}.${value.attribute}`;
   if (value !== undefined || field !== "port") return undefined;
   const port = known(entry.group, "defaultPort");
   return port === undefined ? undefined : String(port);

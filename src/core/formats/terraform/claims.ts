@@ -1,8 +1,17 @@
 /** Which files are Terraform's. */
 
-/** Configuration, and the values of variables that Terraform reads by itself; test files are neither. */
+import { rootOfManifest } from "./manifest";
+
+/**
+ * Configuration, the values of variables that Terraform reads by itself, and where it has put downloaded modules; test
+ * files are nothing of this.
+ */
 export function claimsFile(path: string): boolean {
-  return (/\.tf(?:\.json)?$/.test(path) && !/(?:_|^|\/)override\.tf(?:\.json)?$/.test(path)) || isVariables(path);
+  return (
+    (/\.tf(?:\.json)?$/.test(path) && !/(?:_|^|\/)override\.tf(?:\.json)?$/.test(path)) ||
+    isVariables(path) ||
+    rootOfManifest(path) !== undefined
+  );
 }
 
 /** `terraform.tfvars` and `*.auto.tfvars`, or the same in JSON. */

@@ -12,7 +12,8 @@ export class CycleFinder {
   /** One problem for each cycle among local values and resources, at its first declaration in text order. */
   find(index: ModuleIndex, changes: IndexChanges): Problem[] {
     let same = this.none && !changes.all;
-    for (const name of changes.all ? index.allNames() : changes.names) {
+    const changed = changes.all ? index.allNames() : [...changes.names].map((it) => it.text);
+    for (const name of changed) {
       const names = namesIn(index, name);
       same &&= sameNames(this.known.get(name), names);
       this.known.set(name, names);
@@ -86,7 +87,8 @@ function namesIn(index: ModuleIndex, name: string): readonly string[] {
   const names = new Set<string>();
   if (attribute) inExpression(attribute.value, names);
   // What a variable's validation mentions, the variable itself among others, is looked at when all have their values.
-  else if (block.type !== "variable") inBody(block.body, names);
+  // Inputs and outputs of a module are apart: one input may well depend on an output that another one does not reach.
+  else if (block.type !== "variable" && block.type !== "module") inBody(block.body, names);
   const result = [...names];
   if (attribute) ofExpression.set(attribute.value, result);
   else ofBlock.set(block, result);

@@ -1,11 +1,11 @@
 /** `dynamic` blocks: written out where their for_each is known. */
 import type { ObjectValue } from "../../model/value";
+import { attributeOf } from "./attributes";
 import { bind, type Context, rangeOf } from "./evaluate/context";
 import { evaluate, sortedEntries } from "./evaluate/evaluate";
 import { expandInstances } from "./evaluate/traversal";
 import { type Evaluated, emptyFields, scalar } from "./evaluate/value";
 import type { FieldBlock } from "./fields";
-import { attributeOf } from "./module";
 import { type Block, isBlock } from "./syntax";
 
 /** The blocks that a dynamic block makes. `read` gives the fields of its content in a context. */

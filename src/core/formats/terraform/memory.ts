@@ -1,5 +1,4 @@
 /** Results kept as long as everything they were made from is the same. */
-import type { IndexChanges, ModuleIndex } from "./module-index";
 import type { Move } from "./relocate";
 import type { TopLevel } from "./syntax";
 
@@ -9,16 +8,39 @@ export interface Token {
   readonly top: TopLevel;
 }
 
-/** What names meant when a result was made. Undefined: nothing. */
-type Needs = ReadonlyMap<string, Token | object | undefined>;
+/** What a name means at a time; undefined: nothing. */
+export type Meaning = Token | object | undefined;
+
+/** A name that results may depend on, of one folder. There is one object for each, so that it can be asked for fast. */
+export interface Name {
+  readonly text: string;
+  /** What must stay the same for everything derived from the name to stay the same. */
+  meaning(): Meaning;
+  /** Results that need the name. */
+  readonly dependents: Set<{ suspect: boolean }>;
+}
+
+/** What names meant when a result was made. */
+type Needs = ReadonlyMap<Name, Meaning>;
 
 interface Entry<T> {
   readonly value: T;
   readonly needs: Needs;
   readonly token: Token | undefined;
-  /** When it was last seen to hold. */
-  epoch: number;
+  /** Whether it needs a name whose meaning changed since it was last looked at. */
+  suspect: boolean;
 }
+
+interface Frame {
+  readonly memory: Memory;
+  readonly key: string;
+  readonly needs: Map<Name, Meaning>;
+  /** Made from an unfinished value, inside a cycle: the result is not kept. */
+  unfinished: boolean;
+}
+
+/** Results that are being made, outermost first: shared by memories whose results depend on each other. */
+export type Frames = Frame[];
 
 export interface Recipe<T> {
   make(): T;
@@ -30,34 +52,31 @@ export interface Recipe<T> {
   move?(value: T, moves: readonly Move[]): T;
 }
 
-/** Remembers results by key, with the names of the module on which each depends, those asked for in vain included. */
+/** Remembers results by key, with the names on which each depends, those asked for in vain included. */
 export class Memory {
   private readonly entries = new Map<string, Entry<unknown>>();
-  /** Keys of results by a name that they need (or once needed). */
-  private readonly dependents = new Map<string, Set<string>>();
-  /** Keys of results that need a name whose meaning changed since they were last looked at. */
-  private readonly suspects = new Set<string>();
-  /** Results of earlier epochs are all suspect. */
-  private epoch = 0;
-  private readonly open: { readonly key: string; readonly needs: Map<string, Token | object | undefined> }[] = [];
-  /** Keys of results made from an unfinished value, inside a cycle: they are not kept. */
-  private readonly unfinished = new Set<string>();
+  /** Above this everything is forgotten once, so that what is never asked for again does not pile up. */
+  private limit: number | undefined;
 
-  constructor(private readonly index: ModuleIndex) {}
+  constructor(private readonly frames: Frames) {}
 
   /** Results that need changed names hold only if those mean the same after all. */
-  doubt({ all, names }: IndexChanges): void {
-    if (this.entries.size > 50_000) {
-      this.entries.clear();
-      this.dependents.clear();
-      this.suspects.clear();
-    } else if (all) this.epoch++;
-    else for (const name of names) for (const key of this.dependents.get(name) ?? []) this.suspects.add(key);
+  doubt({ names }: { readonly names: Iterable<Name> }): void {
+    for (const name of names) for (const entry of name.dependents) entry.suspect = true;
+  }
+
+  /** Everything that is needed now has been asked for. */
+  settle(): void {
+    this.limit ??= Math.max(50_000, 2 * this.entries.size);
+    if (this.entries.size <= this.limit) return;
+    for (const entry of this.entries.values()) release(entry);
+    this.entries.clear();
+    this.limit = undefined;
   }
 
   /** Notes that the result being made depends on a name. */
-  need(name: string): void {
-    this.open.at(-1)?.needs.set(name, this.index.identity(name));
+  need(name: Name): void {
+    this.frames.at(-1)?.needs.set(name, name.meaning());
   }
 
   /** The result under a key, made anew unless it is known and everything that it was made from is the same. */
@@ -68,61 +87,60 @@ export class Memory {
       this.inherit(kept.needs);
       return kept.value;
     }
-    const inside = this.open.findIndex((it) => it.key === key);
+    const { frames } = this;
+    const inside = frames.findIndex((it) => it.key === key && it.memory === this);
     if (inside >= 0) {
-      for (let at = inside + 1; at < this.open.length; at++) this.unfinished.add(this.open[at]?.key ?? "");
+      for (const frame of frames.slice(inside + 1)) frame.unfinished = true;
       return recipe.cycle();
     }
-    const frame = { key, needs: new Map<string, Token | object | undefined>() };
-    this.open.push(frame);
+    const frame: Frame = { memory: this, key, needs: new Map(), unfinished: false };
+    frames.push(frame);
     try {
       const value = recipe.make();
-      if (!this.unfinished.delete(key)) this.store(key, value, frame.needs, recipe.token);
+      if (!frame.unfinished) this.store(key, value, frame.needs, recipe.token);
       return value;
     } finally {
-      this.open.pop();
+      frames.pop();
       this.inherit(frame.needs);
     }
   }
 
   private keep<T>(key: string, entry: Entry<T>, recipe: Recipe<T>): Entry<T> | undefined {
-    const trusted = entry.epoch === this.epoch && !this.suspects.has(key);
-    if (trusted && entry.token === recipe.token) return entry;
+    if (!entry.suspect && entry.token === recipe.token) return entry;
     const moves: Move[] = [];
     if (!sameMeaning(entry.token, recipe.token, moves)) return undefined;
-    for (const [name, meant] of entry.needs)
-      if (!sameMeaning(meant, this.index.identity(name), moves)) return undefined;
+    for (const [name, meant] of entry.needs) if (!sameMeaning(meant, name.meaning(), moves)) return undefined;
     if (moves.length > 0) {
       if (!recipe.move) return undefined;
-      const needs = new Map<string, Token | object | undefined>();
-      for (const name of entry.needs.keys()) needs.set(name, this.index.identity(name));
+      const needs = new Map<Name, Meaning>();
+      for (const name of entry.needs.keys()) needs.set(name, name.meaning());
       return this.store(key, recipe.move(entry.value, moves), needs, recipe.token);
     }
-    entry.epoch = this.epoch;
-    this.suspects.delete(key);
+    entry.suspect = false;
     return entry;
   }
 
   private store<T>(key: string, value: T, needs: Needs, token: Token | undefined): Entry<T> {
-    const entry = { value, needs, token, epoch: this.epoch };
+    const before = this.entries.get(key);
+    if (before) release(before);
+    const entry: Entry<T> = { value, needs, token, suspect: false };
     this.entries.set(key, entry);
-    this.suspects.delete(key);
-    for (const name of needs.keys()) {
-      const keys = this.dependents.get(name);
-      if (keys) keys.add(key);
-      else this.dependents.set(name, new Set([key]));
-    }
+    for (const name of needs.keys()) name.dependents.add(entry);
     return entry;
   }
 
   private inherit(needs: Needs): void {
-    const frame = this.open.at(-1);
+    const frame = this.frames.at(-1);
     if (frame) for (const [name, meant] of needs) frame.needs.set(name, meant);
   }
 }
 
+function release(entry: Entry<unknown>): void {
+  for (const name of entry.needs.keys()) name.dependents.delete(entry);
+}
+
 /** Whether a name means what it meant; a block that only moved is noted in `moves`. */
-function sameMeaning(before: Token | object | undefined, now: Token | object | undefined, moves: Move[]): boolean {
+function sameMeaning(before: Meaning, now: Meaning, moves: Move[]): boolean {
   if (before === now) return true;
   if (!isToken(before) || !isToken(now) || before.file !== now.file || before.top.block !== now.top.block) return false;
   if (before.top.offset !== now.top.offset)
@@ -135,6 +153,6 @@ function sameMeaning(before: Token | object | undefined, now: Token | object | u
   return true;
 }
 
-function isToken(value: Token | object | undefined): value is Token {
+function isToken(value: Meaning): value is Token {
   return value !== undefined && "top" in value && "file" in value;
 }

@@ -1,6 +1,7 @@
 /** What a module (the files of one folder) declares, by name; kept up to date file by file. */
 import { commentsOf } from "./comments";
-import type { Token } from "./memory";
+import type { Manifest } from "./manifest";
+import type { Meaning, Name, Token } from "./memory";
 import type { ParsedVariables } from "./parser";
 import { type Attribute, type Block, isBlock, type TerraformFile, type TopLevel } from "./syntax";
 
@@ -22,26 +23,30 @@ export interface Assignment {
 /** A named `resource` block. */
 export interface DeclaredBlock extends Declaration {
   readonly address: string;
+  /** Whether it has `count` or `for_each`. */
+  readonly repeats: boolean;
   /** Under which its resource is remembered. Comments above are no part of the block, so they are part of the key. */
   readonly key: string;
   /** Comments in it and right above it, which are no part of the block. */
   readonly comments: readonly string[];
 }
 
-/** Names whose meaning changed. */
+/** Names whose meaning changed: some, or all that may have. */
 export interface IndexChanges {
   readonly all: boolean;
-  readonly names: ReadonlySet<string>;
+  readonly names: ReadonlySet<Name>;
 }
 
 interface FileDeclarations {
   readonly names: readonly (readonly [string, Declaration])[];
   readonly resources: readonly DeclaredBlock[];
+  readonly calls: readonly Declaration[];
   readonly settings: readonly Declaration[];
 }
 
 /**
- * The declarations of a module: `var.NAME`, `local.NAME`, `TYPE.NAME`, `data.TYPE.NAME`, `provider.NAME[.ALIAS]`.
+ * The declarations of a folder: `var.NAME`, `local.NAME`, `output.NAME`, `TYPE.NAME`, `data.TYPE.NAME`, `module.NAME`,
+ * `provider.NAME[.ALIAS]`. Several modules share it where the folder is called several times.
  * Of two declarations of one name the first counts, by path and place in the text.
  */
 export class ModuleIndex {
@@ -49,13 +54,25 @@ export class ModuleIndex {
   private readonly variables = new Map<string, ParsedVariables>();
   private names = new Map<string, Declaration>();
   private assignments = new Map<string, Assignment>();
+  private outputNames: readonly string[] = [];
   private allChanged = true;
-  private changed = new Set<string>();
+  private changed = new Set<Name>();
   private order: readonly FileDeclarations[] | undefined;
   private blocks: readonly DeclaredBlock[] | undefined;
+  private callsMade: readonly Declaration[] | undefined;
+  private readonly asked = new Map<string, Name>();
+  private manifestNow: Manifest | undefined;
 
-  get isEmpty(): boolean {
-    return this.files.size === 0 && this.variables.size === 0;
+  constructor(readonly folder: string) {}
+
+  /** Whether there is configuration in the folder. */
+  get hasFiles(): boolean {
+    return this.files.size > 0;
+  }
+
+  /** Names of outputs; the same list as long as they are the same. */
+  get outputs(): readonly string[] {
+    return this.outputNames;
   }
 
   setFile(path: string, file: TerraformFile | undefined): void {
@@ -63,6 +80,7 @@ export class ModuleIndex {
     const now = file && declarationsOf(file, before);
     this.order = undefined;
     this.blocks = undefined;
+    this.callsMade = undefined;
     if (now) this.files.set(path, now);
     else this.files.delete(path);
     if (!before || !now || !this.replace(before, now)) this.allChanged = true;
@@ -74,10 +92,20 @@ export class ModuleIndex {
     this.allChanged = true;
   }
 
+  /** The modules that `terraform init` has put beside the folder, where that is known. */
+  get manifest(): Manifest | undefined {
+    return this.manifestNow;
+  }
+
+  setManifest(manifest: Manifest | undefined): void {
+    this.manifestNow = manifest;
+    this.changed.add(this.name(manifestName));
+  }
+
   /** What changed since the last call; everything that is asked for afterwards is as the files are now. */
   takeChanges(): IndexChanges {
     if (this.allChanged) this.rebuild();
-    const changes = { all: this.allChanged, names: this.changed };
+    const changes = { all: this.allChanged, names: this.allChanged ? new Set(this.asked.values()) : this.changed };
     this.allChanged = false;
     this.changed = new Set();
     return changes;
@@ -100,6 +128,14 @@ export class ModuleIndex {
     return blocks;
   }
 
+  /** `module` blocks, second ones of a name left out, by path and place. */
+  get calls(): readonly Declaration[] {
+    this.callsMade ??= this.inOrder()
+      .flatMap((it) => it.calls)
+      .filter((it) => this.names.get(nameOf(it.top) ?? "")?.top === it.top);
+    return this.callsMade;
+  }
+
   /** `terraform` blocks. */
   get settings(): readonly Declaration[] {
     return this.inOrder().flatMap((it) => it.settings);
@@ -110,13 +146,33 @@ export class ModuleIndex {
     return this.names.keys();
   }
 
-  /** What must stay the same for everything derived from a name to stay the same. */
-  identity(name: string): Token | object | undefined {
+  /** The object that stands for a name, declared or not. */
+  name(text: string): Name {
+    let name = this.asked.get(text);
+    if (!name) {
+      name = { text, meaning: () => this.meaning(text), dependents: new Set() };
+      this.asked.set(text, name);
+    }
+    return name;
+  }
+
+  private meaning(name: string): Meaning {
     if (this.assignments.size > 0 && name.startsWith("var.")) {
       const assignment = this.assignments.get(name.slice(4));
       if (assignment) return assignment.attribute;
     }
-    return name === settingsName ? this.settings[0]?.token : this.names.get(name)?.token;
+    switch (name) {
+      case settingsName:
+        return this.settings[0]?.token;
+      case manifestName:
+        return this.manifestNow;
+      case folderName:
+        return this.files.size === 0 ? undefined : this;
+      case outputsName:
+        return this.outputNames;
+      default:
+        return this.names.get(name)?.token;
+    }
   }
 
   /** Puts a file's declarations in the place of its former ones, if they have the same names. */
@@ -128,9 +184,10 @@ export class ModuleIndex {
       const old = before.names[at]?.[1];
       if (this.names.get(name) !== old) return;
       this.names.set(name, declaration);
-      if (old?.token !== declaration.token) this.changed.add(name);
+      if (old?.token !== declaration.token) this.changed.add(this.name(name));
     });
-    if (now.settings.some((it, at) => it.token !== before.settings[at]?.token)) this.changed.add(settingsName);
+    if (now.settings.some((it, at) => it.token !== before.settings[at]?.token))
+      this.changed.add(this.name(settingsName));
     return true;
   }
 
@@ -139,6 +196,9 @@ export class ModuleIndex {
     this.assignments = new Map();
     for (const file of this.inOrder())
       for (const [name, declaration] of file.names) if (!this.names.has(name)) this.names.set(name, declaration);
+    const outputs = [...this.names.keys()].filter((it) => it.startsWith("output.")).map((it) => it.slice(7));
+    const before = this.outputNames;
+    if (outputs.length !== before.length || outputs.some((it, at) => it !== before[at])) this.outputNames = outputs;
     for (const source of [...this.variables.values()].sort(byPrecedence))
       for (const attribute of source.attributes) this.assignments.set(attribute.name, { source, attribute });
   }
@@ -152,12 +212,22 @@ export class ModuleIndex {
 /** The name under which `terraform` blocks are asked for. */
 export const settingsName = "terraform";
 
+/** The name under which the manifest is asked for. */
+export const manifestName = "modules.json";
+
+/** The name under which the names of outputs are asked for. */
+export const outputsName = "output";
+
+/** The name under which it is asked for whether there is any file. */
+export const folderName = ".";
+
 /** The declarations of a file; tokens of blocks that did not change are those of before. */
 function declarationsOf(file: TerraformFile, before: FileDeclarations | undefined): FileDeclarations {
   const tokens = new Map<TopLevel, Token>();
   for (const [, { top, token }] of before?.names ?? []) tokens.set(top, token);
   const names: [string, Declaration][] = [];
   const resources: DeclaredBlock[] = [];
+  const calls: Declaration[] = [];
   const settings: Declaration[] = [];
   for (const top of file.blocks) {
     const declaration = { file, top, token: tokens.get(top) ?? { file: file.path, top } };
@@ -171,15 +241,19 @@ function declarationsOf(file: TerraformFile, before: FileDeclarations | undefine
       if (name === undefined) continue;
       names.push([name, declaration]);
       if (block.type === "resource") resources.push(declaredBlock(declaration, name));
+      else if (block.type === "module") calls.push(declaration);
     }
   }
-  return { names, resources, settings };
+  return { names, resources, calls, settings };
 }
 
 function declaredBlock(declaration: Declaration, address: string): DeclaredBlock {
   const comments = commentsOf(declaration.file, declaration.top);
   const key = comments.length === 0 ? address : `${address} ${comments.join("\n")}`;
-  return { ...declaration, address, comments, key };
+  const repeats = declaration.top.block.body.items.some(
+    (it) => !isBlock(it) && (it.name === "count" || it.name === "for_each"),
+  );
+  return { ...declaration, address, repeats, comments, key };
 }
 
 /** Names of blocks, made once: the same text is found much faster than an equal one. */
@@ -203,6 +277,10 @@ function makeName(block: Block): string | undefined {
       return second && `data.${first.text}.${second.text}`;
     case "variable":
       return `var.${first.text}`;
+    case "module":
+      return `module.${first.text}`;
+    case "output":
+      return `output.${first.text}`;
     case "provider": {
       const alias = block.body.items.find((it) => !isBlock(it) && it.name === "alias");
       const text = alias && !isBlock(alias) && alias.value.node === "template" ? alias.value.parts[0] : undefined;

@@ -1,89 +1,126 @@
-/** What a module holds, read again only where something changed. */
+/** What a root module holds, and all modules that it calls; read again only where something changed. */
 import { kindOfTerraformType } from "../../kinds/registry";
 import type { Problem } from "../../model/problem";
 import type { ParsedResource } from "../../model/resource";
-import { CycleFinder } from "./cycles";
+import type { Wanted } from "../format";
+import { type InstanceKey, keyText } from "./addresses";
+import { rangeOf } from "./evaluate/context";
+import { mostInstances } from "./instances";
 import type { Module } from "./module";
-import type { DeclaredBlock, ModuleIndex } from "./module-index";
+import type { Declaration, DeclaredBlock } from "./module-index";
 import { relocate } from "./relocate";
 import { readResource } from "./resources";
 
 export interface ModuleContent {
   readonly resources: readonly ParsedResource[];
   readonly problems: readonly Problem[];
+  /** Files that would tell more. */
+  readonly wants: readonly Wanted[];
+  /** The folders that the content depends on, those that are not there included. */
+  readonly folders: ReadonlySet<string>;
 }
 
-export class ModuleReader {
-  private last: ModuleContent | undefined;
-  private readonly cycles = new CycleFinder();
+/** Calls beyond this many are not followed: each may make as many again. */
+const mostModules = 2000;
 
-  constructor(readonly module: Module) {}
+type ProblemText = Pick<Problem, "code" | "message">;
 
-  /** The module's files changed. */
-  changed(): void {
-    this.last = undefined;
+const tooMany: ProblemText = {
+  code: "too-many-modules",
+  message: `More than ${mostModules} modules are called, so what this one declares is not read. Call fewer at once.`,
+};
+
+/** Reads a root module and, level by level, what it calls. */
+export function readModules(root: Module): ModuleContent {
+  const reader = new Reader(root);
+  reader.readAll();
+  return reader;
+}
+
+class Reader implements ModuleContent {
+  readonly resources: ParsedResource[] = [];
+  readonly problems: Problem[] = [];
+  readonly wants: Wanted[] = [];
+  readonly folders = new Set<string>();
+  private readonly queue: { readonly module: Module; readonly copies: number }[];
+
+  constructor(root: Module) {
+    this.queue = [{ module: root, copies: 1 }];
   }
 
-  read(): ModuleContent {
-    this.last ??= this.make();
-    return this.last;
-  }
-
-  private make(): ModuleContent {
-    const { module } = this;
-    const { index, memory } = module;
-    const changes = index.takeChanges();
-    memory.doubt(changes);
-    const resources: ParsedResource[] = [];
-    const duplicates: DeclaredBlock[] = [];
-    for (const declared of index.resources) {
-      if (index.get(declared.address)?.top !== declared.top) duplicates.push(declared);
-      else this.add(declared, declared.key, resources);
+  readAll(): void {
+    for (let at = 0; at < this.queue.length; at++) {
+      const next = this.queue[at];
+      if (!next) continue;
+      const { module, copies } = next;
+      this.folders.add(module.index.folder);
+      this.readResources(module, copies);
+      for (const declaration of module.index.calls) this.follow(module, declaration, copies);
+      module.memory.settle();
     }
-    // Later declarations of an address have results of their own.
-    duplicates.forEach((it, nth) => {
-      this.add(it, `${it.key} ${nth}`, resources);
-    });
-    return {
-      resources,
-      problems: [...duplicates.map((it) => duplicateProblem(index, it)), ...this.cycles.find(index, changes)],
-    };
   }
 
-  private add(declared: DeclaredBlock, key: string, resources: ParsedResource[]): void {
-    const { module } = this;
-    if (!kindOfTerraformType(declared.top.block.labels[0]?.text ?? "")) return;
-    const resource = module.memory.get<ParsedResource | undefined>(key, {
-      make: () => readResource(module, declared, declared.comments),
+  private readResources(module: Module, copies: number): void {
+    const { index } = module;
+    let duplicates = 0;
+    for (const declared of index.resources) {
+      if (!kindOfTerraformType(declared.top.block.labels[0]?.text ?? "")) continue;
+      const isFirst = index.get(declared.address)?.top === declared.top;
+      // Later declarations of an address have results of their own.
+      const key = isFirst ? declared.key : `${declared.key} ${duplicates++}`;
+      const keys = declared.repeats && isFirst ? keysOf(module, declared.address, declared, copies) : undefined;
+      if (!keys) this.add(module, declared, key, undefined);
+      else for (const own of keys) this.add(module, declared, `${key}${keyText(own)}`, own);
+    }
+  }
+
+  private add(module: Module, declared: DeclaredBlock, key: string, own: InstanceKey | undefined): void {
+    const resource = module.memory.get<ParsedResource | undefined>(`resource ${key}`, {
+      make: () => readResource(module, declared, declared.comments, own),
       cycle: () => undefined,
       token: declared.token,
       move: (value, moves) => value && relocate(value, moves),
     });
-    if (resource) resources.push(resource);
+    if (resource) this.resources.push(resource);
+  }
+
+  private follow(module: Module, declaration: Declaration, copies: number): void {
+    const name = declaration.top.block.labels[0]?.text ?? "";
+    const callee = module.callee(name, declaration);
+    if (callee.missing !== undefined) {
+      if (callee.problem) this.report(module, declaration, callee.problem);
+      if (callee.wants) {
+        this.wants.push(callee.wants);
+        this.folders.add(callee.wants.path);
+      }
+      return;
+    }
+    if (this.queue.length > mostModules) {
+      this.report(module, declaration, tooMany);
+      return;
+    }
+    const keys = keysOf(module, `module.${name}`, declaration, copies);
+    for (const key of keys ?? [undefined]) {
+      const child = module.child(name, key);
+      if (child) this.queue.push({ module: child, copies: copies * (keys?.length ?? 1) });
+    }
+  }
+
+  private report(module: Module, declaration: Declaration, { code, message }: ProblemText): void {
+    const range = rangeOf(declaration.top.block.head, module.contextOf(declaration));
+    if (this.problems.some((it) => it.code === code && it.range.file === range.file && it.range.start === range.start))
+      return;
+    this.problems.push({ severity: "error", code, message, range });
   }
 }
 
-/** The module of a file: the path of its folder, "" for the top. */
-export function moduleOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-
-function duplicateProblem(index: ModuleIndex, { file, top, address }: DeclaredBlock): Problem {
-  const first = index.get(address);
-  const line = first ? lineOf(first.file.text, first.top.offset) : 0;
-  const path = first?.file.path ?? "";
-  const where = path === file.path ? `on line ${line}` : `in ${path.slice(path.lastIndexOf("/") + 1)}, line ${line}`;
-  const { head } = top.block;
-  return {
-    severity: "error",
-    code: "duplicate-address",
-    message: `${address} is declared ${where} already: Terraform takes each address once. Give this one another name.`,
-    range: { file: file.path, start: top.offset + head.start, end: top.offset + head.end },
-  };
-}
-
-function lineOf(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
-  return line;
+/** The instances to tell apart: those of what is called many times over are not, when there would be very many. */
+function keysOf(
+  module: Module,
+  address: string,
+  declaration: Declaration,
+  copies: number,
+): readonly InstanceKey[] | undefined {
+  const keys = module.instances(address, declaration)?.keys;
+  return keys && keys.length * copies <= mostInstances ? keys : undefined;
 }

@@ -1,20 +1,75 @@
-/** A module: the files of one folder, what they declare, and the values of variables and local values. */
+/**
+ * A module: the files of a folder as one call of it sees them, with the values of variables, local values and outputs.
+ * A folder that is called twice makes two modules; one that nobody calls makes a root module.
+ */
 import type { SourceRange } from "../../model/range";
-import type { Context, DeclaredResource, Definitions, Effort, Instances } from "./evaluate/context";
+import type { Many } from "../../model/resource";
+import type { Origin } from "../../model/value";
+import { type InstanceKey, joinAddress, keyText, parseAddress } from "./addresses";
+import { attributeOf } from "./attributes";
+import { type Callee, calleeOf } from "./calls";
+import type {
+  AddressTarget,
+  Context,
+  DeclaredCall,
+  DeclaredResource,
+  Definitions,
+  Effort,
+  Instances,
+} from "./evaluate/context";
+import { rangeOf } from "./evaluate/context";
 import { convertToType } from "./evaluate/convert-type";
 import { evaluate } from "./evaluate/evaluate";
-import { applySteps, expandInstances } from "./evaluate/traversal";
-import { type Evaluated, toPlain } from "./evaluate/value";
+import type { Evaluated } from "./evaluate/value";
+import { Folders } from "./folders";
+import { inInstance, manyOf, readInstances } from "./instances";
 import { Memory } from "./memory";
-import { type Declaration, ModuleIndex } from "./module-index";
-import { type Attribute, type Body, type Expression, isBlock, type Span } from "./syntax";
+import { type Declaration, type ModuleIndex, outputsName } from "./module-index";
+import { readArgument } from "./read-argument";
+
+/** The call that makes a module of a folder. */
+export interface Caller {
+  readonly module: Module;
+  readonly name: string;
+  /** The instance, where `count` or `for_each` make several and their keys are known. */
+  readonly key?: InstanceKey;
+}
 
 export class Module implements Definitions {
-  readonly effort: Effort = { depth: 0, steps: 0 };
-  readonly index = new ModuleIndex();
-  readonly memory = new Memory(this.index);
+  readonly index: ModuleIndex;
+  readonly memory: Memory;
+  readonly effort: Effort;
+  readonly root: Module;
+  /** The names of the calls that lead here, outermost first. */
+  readonly names: readonly string[];
+  /** What the addresses of its resources begin with: `module.lb`, "" for a root module. */
+  readonly path: string;
+  /** The same with the keys of instances. */
+  readonly key: string;
+  private readonly children = new Map<string, Module>();
 
-  constructor(readonly module: string) {}
+  constructor(
+    folder: string,
+    readonly folders: Folders = new Folders(),
+    readonly caller?: Caller,
+  ) {
+    this.index = folders.index(folder);
+    this.memory = new Memory(folders.frames);
+    this.effort = folders.effort;
+    this.root = caller?.module.root ?? this;
+    this.names = caller ? [...caller.module.names, caller.name] : [];
+    this.path = caller ? joinAddress(caller.module.path, `module.${caller.name}`) : "";
+    this.key = caller ? joinAddress(caller.module.key, `module.${caller.name}${keyText(caller.key)}`) : "";
+  }
+
+  get depth(): number {
+    return this.names.length;
+  }
+
+  /** Whether it, or a module that leads to it, is made of a folder. */
+  isWithin(folder: string): boolean {
+    return this.index.folder === folder || this.caller?.module.isWithin(folder) === true;
+  }
 
   /** The context of expressions in a declaration. */
   contextOf({ file, top }: Declaration): Context {
@@ -30,53 +85,148 @@ export class Module implements Definitions {
       const { attribute } = declaration;
       if (!attribute) return undefined;
       const context = this.contextOf(declaration);
-      return this.from(evaluate(attribute.value, context), `local.${name}`, at(attribute, context));
+      return from(evaluate(attribute.value, context), `local.${name}`, rangeOf(attribute, context));
     });
   }
 
-  resource(address: string): DeclaredResource | undefined {
-    this.memory.need(address);
-    const declaration = this.index.get(address);
+  /** The value of one of its outputs; undefined where it has none of that name. */
+  output(name: string): Evaluated | undefined {
+    return this.named(`output.${name}`, (declaration) => {
+      const context = this.contextOf(declaration);
+      const value = attributeOf(declaration.top.block.body.items, "value");
+      const what = joinAddress(this.key, `output.${name}`);
+      return value && from(evaluate(value.value, context), what, rangeOf(value, context));
+    });
+  }
+
+  target(address: string): AddressTarget {
+    const target = { by: "address", module: this.root.index.folder, address: joinAddress(this.path, address) } as const;
+    return this.key === this.path ? target : { ...target, instance: joinAddress(this.key, address) };
+  }
+
+  resource({ address, instance }: AddressTarget): DeclaredResource | undefined {
+    const { calls, local, key } = parseAddress(instance ?? address);
+    let owner: Module | undefined = this.root;
+    for (const call of calls) owner = owner?.child(call.name, call.key);
+    return owner?.declared(local, key);
+  }
+
+  call(name: string): DeclaredCall | undefined {
+    const declaration = this.declaration(`module.${name}`);
+    if (!declaration) return undefined;
+    const self = this;
+    return {
+      address: joinAddress(this.path, `module.${name}`),
+      get instances() {
+        return self.instances(`module.${name}`, declaration);
+      },
+      get missing() {
+        return self.callee(name, declaration).missing;
+      },
+      get outputs() {
+        const callee = self.callee(name, declaration);
+        if (callee.missing !== undefined) return [];
+        const index = self.folders.index(callee.folder);
+        self.memory.need(index.name(outputsName));
+        return index.outputs;
+      },
+      output: (output, key) => self.child(name, key)?.output(output),
+    };
+  }
+
+  /** The module that a call makes; undefined where it makes none. */
+  child(name: string, key: InstanceKey | undefined): Module | undefined {
+    const declaration = this.declaration(`module.${name}`);
+    const callee = declaration && this.callee(name, declaration);
+    if (!callee || callee.missing !== undefined) return undefined;
+    const id = `${name}${keyText(key)}`;
+    let child = this.children.get(id);
+    if (child?.index.folder !== callee.folder) {
+      child = new Module(callee.folder, this.folders, { module: this, name, ...(key === undefined ? {} : { key }) });
+      this.children.set(id, child);
+    }
+    return child;
+  }
+
+  /** Where a call leads. */
+  callee(name: string, declaration: Declaration): Callee {
+    return this.memory.get<Callee>(`callee ${name}`, {
+      make: () => calleeOf(this, name, declaration),
+      cycle: () => ({ missing: "its source depends on itself" }),
+      token: declaration.token,
+    });
+  }
+
+  /** The instances of a resource or of a call; undefined where it has neither `count` nor `for_each`. */
+  instances(address: string, declaration: Declaration): Instances | undefined {
+    const { items } = declaration.top.block.body;
+    if (!attributeOf(items, "count") && !attributeOf(items, "for_each")) return undefined;
+    return this.memory.get<Instances | undefined>(`instances ${address}`, {
+      make: () => readInstances(items, this.contextOf(declaration)),
+      cycle: () => undefined,
+      token: declaration.token,
+    });
+  }
+
+  /** The call that makes more than one of the module, where the keys of its instances are not known. */
+  many(): Many | undefined {
+    if (!this.caller) return undefined;
+    const { module, name, key } = this.caller;
+    const declaration = module.declaration(`module.${name}`);
+    const instances = declaration && key === undefined ? module.instances(`module.${name}`, declaration) : undefined;
+    return declaration && instances ? manyOf(declaration, instances, module.contextOf(declaration)) : module.many();
+  }
+
+  /** The calls that lead here, outermost first, as the text writes them. */
+  callChain(): readonly Origin[] {
+    if (!this.caller) return [];
+    const { module, name } = this.caller;
+    const declaration = module.declaration(`module.${name}`);
+    const above = module.callChain();
+    return declaration
+      ? [...above, { what: this.key, range: rangeOf(declaration.top.block.head, module.contextOf(declaration)) }]
+      : above;
+  }
+
+  /** The declaration of a name; what is being made depends on it from now on. */
+  declaration(name: string): Declaration | undefined {
+    this.memory.need(this.index.name(name));
+    return this.index.get(name);
+  }
+
+  private declared(local: string, key: InstanceKey | undefined): DeclaredResource | undefined {
+    const declaration = this.declaration(local);
     if (!declaration) return undefined;
     const self = this;
     return {
       get instances() {
-        return self.instances(address, declaration);
+        return self.instances(local, declaration);
       },
       argument: (path) =>
-        self.memory.get<Evaluated | undefined>(`argument ${address} ${path.join(".")}`, {
-          make: () => self.makeArgument(declaration, path),
+        self.memory.get<Evaluated | undefined>(`argument ${local}${keyText(key)} ${path.join(".")}`, {
+          make: () => {
+            const instances = key === undefined ? undefined : self.instances(local, declaration);
+            return readArgument(declaration, path, inInstance(self.contextOf(declaration), instances, key));
+          },
           cycle: () => undefined,
           token: declaration.token,
         }),
     };
   }
 
-  /** The instances of a resource; undefined where it has neither `count` nor `for_each`. */
-  instances(address: string, declaration: Declaration): Instances | undefined {
-    const { items } = declaration.top.block.body;
-    if (!attributeOf(items, "count") && !attributeOf(items, "for_each")) return undefined;
-    return this.memory.get<Instances | undefined>(`instances ${address}`, {
-      make: () => this.makeInstances(declaration),
-      cycle: () => undefined,
-      token: declaration.token,
-    });
-  }
-
   private named(key: string, make: (declaration: Declaration) => Evaluated | undefined): Evaluated | undefined {
-    this.memory.need(key);
-    const declaration = this.index.get(key);
+    const declaration = this.declaration(key);
     if (!declaration) return undefined;
     return this.memory.get<Evaluated | undefined>(key, {
       make: () => {
-        this.memory.need(key);
+        this.memory.need(this.index.name(key));
         return make(declaration);
       },
       cycle: () => ({
         type: "unknown",
         reason: `${key} depends on itself`,
         expression: key,
-        range: at(declaration.attribute ?? declaration.top.block, this.contextOf(declaration)),
+        range: rangeOf(declaration.attribute ?? declaration.top.block, this.contextOf(declaration)),
       }),
     });
   }
@@ -84,116 +234,62 @@ export class Module implements Definitions {
   private makeVariable(name: string, declaration: Declaration): Evaluated {
     const context = this.contextOf(declaration);
     const { items } = declaration.top.block.body;
-    const assignment = this.index.assignment(name);
     const type = attributeOf(items, "type");
     const fallback = attributeOf(items, "default");
     const convert = (value: Evaluated) => (type ? convertToType(value, type.value, context) : value);
-    if (assignment) {
-      const { source, attribute } = assignment;
-      const outside = { ...context, file: source.path, text: source.text, offset: 0 };
-      const file = source.path.slice(source.path.lastIndexOf("/") + 1);
-      return this.from(convert(evaluate(attribute.value, outside)), `var.${name} (${file})`, at(attribute, outside));
-    }
-    const range = at(fallback ?? declaration.top.block.head, context);
+    const given = this.caller ? this.input(name) : this.assigned(name, context);
+    const refused = given?.value.type === "null" && this.isNeverNull(items, context);
+    if (given && !refused) return from(convert(given.value), `var.${name} (${given.by})`, given.range);
+    const range = rangeOf(fallback ?? declaration.top.block.head, context);
     const what = `var.${name}`;
-    if (fallback) return this.from(convert(evaluate(fallback.value, context)), `${what} (default)`, range);
+    if (fallback) return from(convert(evaluate(fallback.value, context)), `${what} (default)`, range);
     return { type: "unknown", reason: "variable without a value", expression: what, range, via: [{ what, range }] };
   }
 
-  private makeInstances(declaration: Declaration): Instances | undefined {
-    const context = this.contextOf(declaration);
-    const { items } = declaration.top.block.body;
-    const count = attributeOf(items, "count");
-    if (count) {
-      const plain = toPlain(evaluate(count.value, context));
-      if ("unknown" in plain)
-        return { by: "count", keys: undefined, reason: `the count is not known: ${plain.unknown}` };
-      const number = Number(plain.plain);
-      if (!Number.isInteger(number) || number < 0 || number > 10_000)
-        return { by: "count", keys: undefined, reason: "the count is no usable number" };
-      return { by: "count", keys: Array.from({ length: number }, (_, index) => index), reason: "" };
-    }
-    const forEach = attributeOf(items, "for_each");
-    return forEach ? forEachInstances(evaluate(forEach.value, context), context) : undefined;
+  /** What a `.tfvars` file says. */
+  private assigned(name: string, context: Context): Given | undefined {
+    const assignment = this.index.assignment(name);
+    if (!assignment) return undefined;
+    const { source, attribute } = assignment;
+    const outside = { ...context, file: source.path, text: source.text, offset: 0 };
+    const by = source.path.slice(source.path.lastIndexOf("/") + 1);
+    return { value: evaluate(attribute.value, outside), by, range: rangeOf(attribute, outside) };
   }
 
-  private makeArgument(declaration: Declaration, path: readonly (string | number)[]): Evaluated | undefined {
-    const context = this.contextOf(declaration);
-    let body: Body = declaration.top.block.body;
-    for (const [index, step] of path.entries()) {
-      if (typeof step !== "string") return undefined;
-      const attribute = attributeOf(body.items, step);
-      if (attribute) {
-        const rest = path.slice(index + 1);
-        const value = evaluate(attribute.value, context);
-        return rest.length === 0 ? value : applySteps(value, rest.map(toStep), attribute.value, context);
-      }
-      const next = path[index + 1];
-      const blocks = body.items.filter(isBlock).filter((it) => it.type === step);
-      const block = blocks[typeof next === "number" ? next : 0];
-      if (!block) return undefined;
-      if (typeof next === "number") return this.inBlock(block.body, path.slice(index + 2), context);
-      body = block.body;
-    }
-    return undefined;
+  /** What the call says. */
+  private input(name: string): Given | undefined {
+    const context = this.callContext();
+    const attribute = context && attributeOf(context.block.items, name);
+    if (!context || !attribute) return undefined;
+    const { inside } = context;
+    return { value: evaluate(attribute.value, inside), by: this.key, range: rangeOf(attribute, inside) };
   }
 
-  private inBlock(body: Body, path: readonly (string | number)[], context: Context): Evaluated | undefined {
-    const [name, ...rest] = path;
-    const attribute = typeof name === "string" ? attributeOf(body.items, name) : undefined;
-    return attribute && rest.length === 0 ? evaluate(attribute.value, context) : undefined;
+  /** The block of the call, and what its expressions mean in the instance that this is. */
+  private callContext() {
+    if (!this.caller) return undefined;
+    const { module, name, key } = this.caller;
+    const declaration = module.declaration(`module.${name}`);
+    if (!declaration) return undefined;
+    const instances = module.instances(`module.${name}`, declaration);
+    const inside = inInstance(module.contextOf(declaration), instances, key);
+    return { block: declaration.top.block.body, inside };
   }
 
-  private from(value: Evaluated, what: string, range: SourceRange): Evaluated {
-    return { ...value, via: [{ what, range }, ...(value.via ?? [])] };
+  private isNeverNull(items: Declaration["top"]["block"]["body"]["items"], context: Context): boolean {
+    const nullable = attributeOf(items, "nullable");
+    const value = nullable && evaluate(nullable.value, context);
+    return value?.type === "scalar" && value.value === false;
   }
 }
 
-/** The attribute of that name. */
-export function attributeOf(items: Body["items"], name: string): Attribute | undefined {
-  for (const item of items) if (!isBlock(item) && item.name === name) return item;
-  return undefined;
+/** A value that a variable is given, by whom, and where. */
+interface Given {
+  readonly value: Evaluated;
+  readonly by: string;
+  readonly range: SourceRange;
 }
 
-function forEachInstances(value: Evaluated, context: Context): Instances {
-  const expanded = expandInstances(value, context);
-  // for_each over another resource: each.value is that resource.
-  if (value.type === "reference" && value.attribute === "")
-    return {
-      by: "for_each",
-      keys: expanded.type === "object" ? Object.keys(expanded.fields) : undefined,
-      reason: "it follows the instances of another resource",
-      each: value,
-    };
-  const unknown = (reason: string): Instances => ({ by: "for_each", keys: undefined, reason });
-  if (expanded.type === "unknown") return unknown(`the for_each is not known: ${expanded.reason}`);
-  if (expanded.type === "object")
-    return expanded.open === undefined
-      ? { by: "for_each", keys: Object.keys(expanded.fields), reason: "", ...onlyOf(Object.values(expanded.fields)) }
-      : unknown(expanded.open);
-  if (expanded.type !== "list" || expanded.open !== undefined)
-    return unknown(expanded.type === "list" ? (expanded.open ?? "") : "the for_each is no collection");
-  const keys: string[] = [];
-  for (const item of expanded.items) {
-    const plain = toPlain(item);
-    if ("unknown" in plain || typeof plain.plain !== "string") return unknown("a key of the for_each is not known");
-    keys.push(plain.plain);
-  }
-  return { by: "for_each", keys, reason: "", ...onlyOf(expanded.items) };
-}
-
-function onlyOf(items: readonly Evaluated[]): { only?: Evaluated } {
-  const [only] = items;
-  return only && items.length === 1 ? { only } : {};
-}
-
-function toStep(step: string | number) {
-  const span = { start: 0, end: 0 };
-  if (typeof step === "string") return { node: "attr" as const, name: step, ...span };
-  const key: Expression = { node: "literal", value: step, ...span };
-  return { node: "index" as const, key, ...span };
-}
-
-function at(span: Span, context: Context): SourceRange {
-  return { file: context.file, start: context.offset + span.start, end: context.offset + span.end };
+function from(value: Evaluated, what: string, range: SourceRange): Evaluated {
+  return { ...value, via: [{ what, range }, ...(value.via ?? [])] };
 }

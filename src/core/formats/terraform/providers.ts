@@ -1,38 +1,64 @@
 /** What a module's provider blocks and version constraints say about a resource. */
+import { attributeOf } from "./attributes";
 import { evaluate } from "./evaluate/evaluate";
 import { toPlain } from "./evaluate/value";
 import { keyName } from "./key-name";
-import { attributeOf, type Module } from "./module";
-import { settingsName } from "./module-index";
+import type { Module } from "./module";
+import { type Declaration, settingsName } from "./module-index";
 import { type Block, type Expression, isBlock } from "./syntax";
 
 /** The provider configuration that a block uses: `google`, `google-beta`, `google.europe`. */
 export function providerOf(block: Block): string {
   const value = attributeOf(block.body.items, "provider")?.value;
-  if (value?.node === "traversal" && typeof value.root === "string") {
+  return (value && providerName(value)) ?? "google";
+}
+
+/** `google.europe`, also in quotes. */
+function providerName(value: Expression): string | undefined {
+  if (value.node === "traversal" && typeof value.root === "string") {
     const alias = value.steps[0];
     return alias?.node === "attr" ? `${value.root}.${alias.name}` : value.root;
   }
-  if (value?.node === "template" && typeof value.parts[0] === "string") return value.parts[0];
-  return "google";
+  return value.node === "template" && typeof value.parts[0] === "string" ? value.parts[0] : undefined;
 }
 
 /** An argument of a provider configuration (`region`, `zone`, `project`), where it is known. */
 export function providerArgument(module: Module, provider: string, name: string): string | undefined {
-  const key = `provider.${provider}`;
-  module.memory.need(key);
-  const declaration = module.index.get(key);
-  const attribute = declaration && attributeOf(declaration.top.block.body.items, name);
-  if (!declaration || !attribute) return undefined;
-  const plain = toPlain(evaluate(attribute.value, module.contextOf(declaration)));
+  const found = configurationOf(module, provider);
+  const attribute = found && attributeOf(found.declaration.top.block.body.items, name);
+  if (!found || !attribute) return undefined;
+  const plain = toPlain(evaluate(attribute.value, found.module.contextOf(found.declaration)));
   return "plain" in plain && typeof plain.plain === "string" ? plain.plain : undefined;
 }
 
-/** The range of major versions that `required_providers` allows; undefined where it says nothing. */
+/**
+ * Where a provider is configured: in the module itself, or where its callers say by `providers`. Without that argument
+ * a module has the configurations of its caller that have no alias.
+ */
+function configurationOf(module: Module, provider: string): { module: Module; declaration: Declaration } | undefined {
+  const declaration = module.declaration(`provider.${provider}`);
+  if (declaration) return { module, declaration };
+  const { caller } = module;
+  const call = caller?.module.declaration(`module.${caller.name}`);
+  if (!caller || !call) return undefined;
+  const passed = attributeOf(call.top.block.body.items, "providers")?.value;
+  if (!passed) return provider.includes(".") ? undefined : configurationOf(caller.module, provider);
+  if (passed.node !== "object") return undefined;
+  const entry = passed.entries.find(({ key }) => providerName(key) === provider);
+  const outer = entry && providerName(entry.value);
+  return outer === undefined ? undefined : configurationOf(caller.module, outer);
+}
+
+/** The range of major versions that `required_providers` allows, here and in the callers; undefined where none says. */
 export function providerMajor(module: Module, provider: string): { min?: number; max?: number } | undefined {
-  module.memory.need(settingsName);
-  const name = provider.replace(/\..*$/, "");
   const range: { min?: number; max?: number } = {};
+  for (let at: Module | undefined = module; at; at = at.caller?.module) narrowBySettings(range, at, provider);
+  return range.min === undefined && range.max === undefined ? undefined : range;
+}
+
+function narrowBySettings(range: { min?: number; max?: number }, module: Module, provider: string): void {
+  module.memory.need(module.index.name(settingsName));
+  const name = provider.replace(/\..*$/, "");
   for (const declaration of module.index.settings)
     for (const item of declaration.top.block.body.items) {
       if (!isBlock(item) || item.type !== "required_providers") continue;
@@ -42,7 +68,6 @@ export function providerMajor(module: Module, provider: string): { min?: number;
       const plain = toPlain(evaluate(version, module.contextOf(declaration)));
       if ("plain" in plain && typeof plain.plain === "string") narrow(range, plain.plain);
     }
-  return range.min === undefined && range.max === undefined ? undefined : range;
 }
 
 /** `{ source = …, version = "~> 6.0" }`, or the constraint alone. */

@@ -16,6 +16,7 @@ export function relocate(resource: ParsedResource, moves: readonly Move[]): Pars
     fields: fields.type === "object" ? fields : resource.fields,
     range: moveRange(resource.range, moves),
     headRange: moveRange(resource.headRange, moves),
+    ...(resource.calls ? { calls: resource.calls.map((it) => moveOrigin(it, moves)) } : {}),
   };
 }
 

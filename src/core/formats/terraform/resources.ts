@@ -2,37 +2,47 @@
 import { completeFields } from "../../kinds/complete";
 import type { TerraformType } from "../../kinds/kind";
 import { kindOfTerraformType } from "../../kinds/registry";
-import type { Many, ParsedResource, Scope } from "../../model/resource";
+import type { ParsedResource, Scope } from "../../model/resource";
 import { type ObjectValue, scalarOf, type Value } from "../../model/value";
-import { bind, type Context, type Instances, rangeOf, textOf } from "./evaluate/context";
-import { type Evaluated, emptyFields, scalar } from "./evaluate/value";
+import { type InstanceKey, joinAddress, keyText } from "./addresses";
+import { rangeOf } from "./evaluate/context";
 import { readFields } from "./fields";
-import { attributeOf, type Module } from "./module";
+import { inInstance, manyOf } from "./instances";
+import { isDownloaded } from "./manifest";
+import type { Module } from "./module";
 import type { DeclaredBlock } from "./module-index";
 import { providerArgument, providerMajor, providerOf } from "./providers";
 
-/** The resource that a block declares; undefined for types that are no part of a load balancer, and for none (count = 0). */
+/**
+ * The resource that a block declares, or one instance of it; undefined for types that are no part of a load balancer.
+ * Without a key where there are instances, it stands for all of them.
+ */
 export function readResource(
   module: Module,
   declared: DeclaredBlock,
   comments: readonly string[],
+  own?: InstanceKey,
 ): ParsedResource | undefined {
   const { block } = declared.top;
   const type = block.labels[0]?.text ?? "";
   const known = kindOfTerraformType(type);
   if (!known) return undefined;
   module.effort.steps = 0;
-  const instances = module.instances(declared.address, declared);
-  if (instances?.keys?.length === 0) return undefined;
-  const context = inInstance(module.contextOf(declared), instances);
+  const instances = declared.repeats ? module.instances(declared.address, declared) : undefined;
+  const context = inInstance(module.contextOf(declared), instances, own);
   const fields = completeFields(known.spec, known.tf, readFields(block, known.spec.fields, type, context));
   const provider = providerOf(block);
   const project = fields.fields.project ? textIn(fields, "project") : providerArgument(module, provider, "project");
   const major = providerMajor(module, provider);
-  const many = manyOf(declared, instances, context);
+  const many = (instances && own === undefined ? manyOf(declared, instances, context) : undefined) ?? module.many();
+  const address = joinAddress(module.path, declared.address);
+  const key = `${joinAddress(module.key, declared.address)}${keyText(own)}`;
+  const calls = module.callChain();
   return {
-    address: declared.address,
-    module: module.module,
+    address,
+    ...(key === address ? {} : { key }),
+    module: module.root.index.folder,
+    ...(calls.length > 0 ? { calls } : {}),
     kind: known.spec.kind,
     format: "terraform",
     typeName: type,
@@ -44,29 +54,8 @@ export function readResource(
     ...(comments.length > 0 ? { comments } : {}),
     ...(many ? { many } : {}),
     ...(major ? { providerMajor: major } : {}),
+    ...(isDownloaded(module.index.folder) ? { readOnly: "it is part of a module that was downloaded" } : {}),
   };
-}
-
-/** Where there is certainly one instance, `count.index` and `each` are what they are in it. */
-function inInstance(context: Context, instances: Instances | undefined): Context {
-  if (instances?.each) return { ...context, each: instances.each };
-  const [key] = instances?.keys ?? [];
-  if (!instances || key === undefined || instances.keys?.length !== 1) return context;
-  const range = { file: context.file, start: context.offset, end: context.offset };
-  const fields = emptyFields<Evaluated>();
-  if (instances.by === "count") fields.index = scalar(key, range);
-  else {
-    fields.key = scalar(key, range);
-    if (instances.only) fields.value = instances.only;
-    else return context;
-  }
-  return bind(context, instances.by === "count" ? "count" : "each", { type: "object", fields, range });
-}
-
-function manyOf(declared: DeclaredBlock, instances: Instances | undefined, context: Context): Many | undefined {
-  if (!instances || (instances.by === "count" && instances.keys?.length === 1)) return undefined;
-  const value = attributeOf(declared.top.block.body.items, instances.by)?.value;
-  return value ? { by: instances.by, expression: textOf(value, context) } : undefined;
 }
 
 function scopeOf(type: TerraformType, fields: ObjectValue, provider: (name: string) => string | undefined): Scope {

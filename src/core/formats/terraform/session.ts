@@ -2,18 +2,18 @@
 import type { Change, EditPlan } from "../../model/change";
 import type { Problem, Suppression } from "../../model/problem";
 import type { SourceRange } from "../../model/range";
-import type { ParsedResource } from "../../model/resource";
 import type { Topology } from "../../topology/topology";
 import type { FormatSession, ParseResult, TextDelta } from "../format";
 import { refuseText } from "../unreadable";
 import { isVariables } from "./claims";
 import type { TerraformGrammar } from "./grammar";
 import { isJson } from "./json/parser";
-import { Module } from "./module";
-import { ModuleReader, moduleOf } from "./module-reader";
+import { readManifest, rootOfManifest } from "./manifest";
 import { type FileSyntax, openFile, parseVariables } from "./parser";
+import { folderOf } from "./paths";
 import { findSuppressions } from "./suppressions";
 import type { SyntaxProblem, TerraformFile } from "./syntax";
+import { Workspace } from "./workspace";
 import { planTerraform } from "./write/plan";
 import { planSuppress } from "./write/suppress";
 
@@ -34,7 +34,7 @@ export class TerraformSession implements FormatSession {
   private readonly files = new Map<string, OpenFile>();
   private readonly unreadable = new Map<string, Problem>();
   private readonly variableProblems = new Map<string, readonly Problem[]>();
-  private readonly modules = new Map<string, ModuleReader>();
+  private workspace = new Workspace();
   private last: ParseResult | undefined;
 
   constructor(private readonly grammar: TerraformGrammar) {}
@@ -45,7 +45,10 @@ export class TerraformSession implements FormatSession {
     if (refusal) this.unreadable.set(path, refusal);
     else this.unreadable.delete(path);
     const readable = refusal ? undefined : text;
-    if (isVariables(path)) this.updateVariables(path, readable);
+    const root = rootOfManifest(path);
+    if (root !== undefined)
+      this.workspace.change(root).setManifest(readable === undefined ? undefined : readManifest(root, readable));
+    else if (isVariables(path)) this.updateVariables(path, readable);
     else this.updateFile(path, readable, deltas);
   }
 
@@ -65,7 +68,7 @@ export class TerraformSession implements FormatSession {
   dispose(): void {
     for (const { parser } of this.files.values()) parser.dispose();
     this.files.clear();
-    this.modules.clear();
+    this.workspace = new Workspace();
     this.last = undefined;
   }
 
@@ -74,7 +77,7 @@ export class TerraformSession implements FormatSession {
     if (text === undefined) {
       before?.parser.dispose();
       this.files.delete(path);
-      if (before) this.inModule(path, (module) => module.index.setFile(path, undefined));
+      if (before) this.workspace.change(folderOf(path)).setFile(path, undefined);
       return;
     }
     const parser = before?.parser ?? openFile(this.grammar, path);
@@ -85,7 +88,7 @@ export class TerraformSession implements FormatSession {
       problems: file.errors.map((it) => syntaxProblem(path, it)),
       suppressions: findSuppressions(file),
     });
-    this.inModule(path, (module) => module.index.setFile(path, file));
+    this.workspace.change(folderOf(path)).setFile(path, file);
   }
 
   private updateVariables(path: string, text: string | undefined): void {
@@ -96,31 +99,13 @@ export class TerraformSession implements FormatSession {
         parsed.errors.map((it) => syntaxProblem(path, it)),
       );
     else this.variableProblems.delete(path);
-    this.inModule(path, (module) => module.index.setVariables(path, parsed));
-  }
-
-  private inModule(path: string, change: (module: Module) => void): void {
-    const name = moduleOf(path);
-    let reader = this.modules.get(name);
-    if (!reader) {
-      reader = new ModuleReader(new Module(name));
-      this.modules.set(name, reader);
-    }
-    change(reader.module);
-    reader.changed();
-    if (reader.module.index.isEmpty) this.modules.delete(name);
+    this.workspace.change(folderOf(path)).setVariables(path, parsed);
   }
 
   private gather(): ParseResult {
-    const resources: ParsedResource[] = [];
-    const problems: Problem[] = [...this.unreadable.values(), ...[...this.variableProblems.values()].flat()];
+    const { resources, problems: inModules, wants } = this.workspace.read();
+    const problems = [...this.unreadable.values(), ...[...this.variableProblems.values()].flat(), ...inModules];
     const suppressions: Suppression[] = [];
-    for (const name of [...this.modules.keys()].sort()) {
-      const read = this.modules.get(name)?.read();
-      if (!read) continue;
-      for (const resource of read.resources) resources.push(resource);
-      problems.push(...read.problems);
-    }
     for (const path of [...this.files.keys()].sort()) {
       const file = this.files.get(path);
       problems.push(...(file?.problems ?? []));
@@ -129,20 +114,18 @@ export class TerraformSession implements FormatSession {
     problems.sort((a, b) =>
       a.range.file === b.range.file ? a.range.start - b.range.start : a.range.file < b.range.file ? -1 : 1,
     );
-    return { resources, problems, suppressions, declares: (module, address) => this.declares(module, address) };
+    return { resources, problems, suppressions, wants, declares: (root, address) => this.declares(root, address) };
   }
 
   /** A block with `count = 0` is declared, too. What stands in a part that could not be read may be anything. */
-  private declares(module: string, address: string): boolean {
-    if (this.hasUnreadPart(module)) return true;
-    const reader = this.modules.get(module);
-    reader?.read();
-    return reader?.module.index.get(address) !== undefined;
+  private declares(root: string, address: string): boolean {
+    const found = this.workspace.find(root, address);
+    return found !== undefined && (found.isDeclared || this.hasUnreadPart(found.folder));
   }
 
-  private hasUnreadPart(module: string): boolean {
-    for (const path of this.unreadable.keys()) if (moduleOf(path) === module) return true;
-    for (const [path, { problems }] of this.files) if (problems.length > 0 && moduleOf(path) === module) return true;
+  private hasUnreadPart(folder: string): boolean {
+    for (const path of this.unreadable.keys()) if (folderOf(path) === folder) return true;
+    for (const [path, { problems }] of this.files) if (problems.length > 0 && folderOf(path) === folder) return true;
     return false;
   }
 

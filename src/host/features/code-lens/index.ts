@@ -47,5 +47,6 @@ function lenses(snapshot: Snapshot, file: string): vscode.CodeLens[] {
 /** Findings on the resource and on everything that its traffic can meet. */
 function findingsBehind(snapshot: Snapshot, resource: Resource): number {
   const ids = new Set([resource.id, ...downstream(snapshot.topology, resource.id)]);
-  return snapshot.findings.filter((it) => ids.has(it.resource) && !it.quiet).length;
+  return snapshot.findings.filter((it) => [it.resource, ...(it.instances ?? [])].some((id) => ids.has(id)) && !it.quiet)
+    .length;
 }

@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import { originText, textOf } from "../../../core/diagram/text";
 import { fieldSpec } from "../../../core/kinds/registry";
+import { isAbout } from "../../../core/model/finding";
 import type { Resource } from "../../../core/model/resource";
 import type { FieldPlace } from "../../../core/queries/places";
 import type { Snapshot } from "../../../core/snapshot";
@@ -31,7 +32,7 @@ function valueLine({ value }: FieldPlace): string {
 /** The message itself stands in the diagnostic's own hover: here is what its repair does and where to read on. */
 function findingLines(snapshot: Snapshot, resource: Resource, field: FieldPlace): string[] {
   return snapshot.findings
-    .filter((it) => it.resource === resource.id && it.field === field.path)
+    .filter((it) => isAbout(it, resource.id) && it.field === field.path)
     .map((it) => {
       const page = commandLink(it.rule, openRuleCommand, it.rule, "Open the page of the rule");
       const effect = it.fixes.find((fix) => fix.effect)?.effect;

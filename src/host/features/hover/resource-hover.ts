@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import { count, nameOf, scopeText } from "../../../core/diagram/text";
 import { kindSpec } from "../../../core/kinds/registry";
+import { isAbout } from "../../../core/model/finding";
 import type { Resource } from "../../../core/model/resource";
 import { type Chains, chainsFrom, chainsTo } from "../../../core/queries/chains";
 import type { Snapshot } from "../../../core/snapshot";
@@ -47,6 +48,6 @@ function link(topology: Topology, id: string): string {
 }
 
 function findings(snapshot: Snapshot, resource: Resource): string {
-  const own = snapshot.findings.filter((it) => it.resource === resource.id && !it.quiet).length;
+  const own = snapshot.findings.filter((it) => isAbout(it, resource.id) && !it.quiet).length;
   return own > 0 ? ` · ${count(own, "finding")}` : "";
 }

@@ -1,5 +1,7 @@
 /** Where an expression stands, and what it may refer to. */
 import type { SourceRange } from "../../../model/range";
+import type { ReferenceTarget } from "../../../model/value";
+import type { InstanceKey } from "../addresses";
 import type { Expression, Span } from "../syntax";
 import type { Evaluated, EvaluatedUnknown } from "./value";
 
@@ -10,14 +12,33 @@ export interface Bindings {
   readonly outer: Bindings | undefined;
 }
 
-/** What a module offers to expressions. `modules.ts` makes it. */
+export type AddressTarget = Extract<ReferenceTarget, { readonly by: "address" }>;
+
+/** What a module offers to expressions. `../module.ts` makes it. */
 export interface Definitions {
   variable(name: string): Evaluated | undefined;
   local(name: string): Evaluated | undefined;
-  /** The declaration of a resource, by address; undefined where the module declares none. */
-  resource(address: string): DeclaredResource | undefined;
-  readonly module: string;
+  /** What an address means that is written in the module. */
+  target(address: string): AddressTarget;
+  /** The declaration that a target means, in whichever module; undefined where there is none. */
+  resource(target: AddressTarget): DeclaredResource | undefined;
+  /** A `module` block; undefined where the module declares none. */
+  call(name: string): DeclaredCall | undefined;
   readonly effort: Effort;
+}
+
+/** A `module` block, seen from where it stands. */
+export interface DeclaredCall {
+  /** `module.lb`, with the modules that it is in itself. */
+  readonly address: string;
+  /** The instances by `count` or `for_each`; undefined where the block has neither. */
+  readonly instances: Instances | undefined;
+  /** Why the module cannot be read; undefined where it can be. */
+  readonly missing: string | undefined;
+  /** The names of its outputs. */
+  readonly outputs: readonly string[];
+  /** An output of one instance; without a key where there are none, or which there are is not known. */
+  output(name: string, key: InstanceKey | undefined): Evaluated | undefined;
 }
 
 /** Bounds how deep and how long one value may take, so that every input ends in time. */
@@ -43,12 +64,12 @@ export interface DeclaredResource {
 /** `keys`: what stands between the brackets of each instance; undefined where it cannot be known: why. */
 export interface Instances {
   readonly by: "count" | "for_each";
-  readonly keys: readonly (string | number)[] | undefined;
+  readonly keys: readonly InstanceKey[] | undefined;
   readonly reason: string;
-  /** for_each over another resource: that resource. */
+  /** for_each: the elements, one for each key. */
+  readonly values?: readonly Evaluated[];
+  /** for_each over another resource whose instances are not known: that resource. */
   readonly each?: Evaluated;
-  /** for_each with exactly one element: the element. */
-  readonly only?: Evaluated;
 }
 
 export interface Context {

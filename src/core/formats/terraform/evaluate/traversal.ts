@@ -1,8 +1,10 @@
 /** Names and the steps after them: variables, locals, resources, data sources, modules, and what `for` binds. */
 import type { Origin, Reference } from "../../../model/value";
+import { hasOwnKey, type InstanceKey, keyText } from "../addresses";
 import type { Expression, Step, Traversal } from "../syntax";
-import { type Context, failure, rangeOf, unknown, unknownFrom } from "./context";
+import { type AddressTarget, type Context, failure, rangeOf, unknown, unknownFrom } from "./context";
 import { evaluate } from "./evaluate";
+import { moduleValue } from "./modules";
 import { plainToNumber, plainToString } from "./to-text";
 import { type Evaluated, emptyFields, Refusal, toPlain } from "./value";
 
@@ -48,25 +50,25 @@ function named(root: string, expression: Traversal, context: Context): { value: 
       return { value: unknown(expression, context, "a path of the machine that runs Terraform"), used: steps.length };
     case "terraform":
       return { value: unknown(expression, context, "the workspace is chosen when Terraform runs"), used: steps.length };
+    case "module":
+      if (first === undefined) break;
+      return moduleValue(first, expression, context);
     case "data":
-    case "ephemeral":
-    case "module": {
+    case "ephemeral": {
       const second = attributeName(steps[1]);
       if (first === undefined) break;
-      const what = root === "module" ? "module" : "data";
-      // An instance key may stand between a module's name and its output.
-      const skip = root === "module" && steps[1]?.node === "index" ? 1 : 0;
-      const output = root === "module" ? attributeName(steps[1 + skip]) : second;
-      const name = output === undefined ? `${root}.${first}` : `${root}.${first}.${output}`;
-      const used = output === undefined ? 1 : 2 + skip;
       return {
         value: {
           type: "reference",
-          target: { by: "outside", what, name },
+          target: {
+            by: "outside",
+            what: "data",
+            name: second === undefined ? `data.${first}` : `data.${first}.${second}`,
+          },
           attribute: "",
           range: rangeOf(expression, context),
         },
-        used,
+        used: second === undefined ? 1 : 2,
       };
     }
   }
@@ -74,7 +76,7 @@ function named(root: string, expression: Traversal, context: Context): { value: 
     return { value: failure(expression, context, `"${root}" names nothing`), used: steps.length };
   const reference: Reference = {
     type: "reference",
-    target: { by: "address", module: definitions.module, address: `${root}.${first}` },
+    target: definitions.target(`${root}.${first}`),
     attribute: "",
     range: rangeOf(expression, context),
   };
@@ -106,7 +108,7 @@ export function applySteps(value: Evaluated, steps: readonly Step[], at: Express
   return current;
 }
 
-function keyOf(key: Expression, context: Context): string | number | { reason: string } {
+export function keyOf(key: Expression, context: Context): string | number | { reason: string } {
   const plain = toPlain(evaluate(key, context));
   if ("unknown" in plain) return { reason: plain.unknown };
   if (typeof plain.plain === "number") return plain.plain;
@@ -152,29 +154,44 @@ function extend(
   const { target } = value;
   const { value: _, ...bare } = value;
   if (value.attribute === "" && step.node === "index") {
-    if (target.by !== "address") return bare;
-    const instances = context.definitions.resource(target.address)?.instances;
-    if (key === undefined) return bare;
-    if (instances?.keys && !instances.keys.includes(instances.by === "count" ? Number(key) : String(key)))
-      return failure(at, context, `${target.address} has no instance ${instanceText(key)}`);
-    return { ...bare, target: { ...target, instance: `${target.address}[${instanceText(key)}]` } };
+    if (target.by !== "address" || hasOwnKey(target.instance)) return bare;
+    const instances = context.definitions.resource(target)?.instances;
+    if (key === undefined) {
+      const keys = instances?.keys ?? [];
+      const [only] = keys;
+      if (keys.length > 1)
+        return unknown(
+          at,
+          context,
+          `one of the ${keys.length} instances of ${target.address}, by a key that is not known`,
+        );
+      return only === undefined ? bare : { ...bare, target: withKey(target, only) };
+    }
+    const own = instances?.by === "count" ? Number(key) : instances ? String(key) : key;
+    if (instances?.keys && !instances.keys.includes(own))
+      return failure(at, context, `${target.address} has no instance ${JSON.stringify(own)}`);
+    return { ...bare, target: withKey(target, own) };
   }
   const name = step.node === "attr" ? `${value.attribute && "."}${step.name}` : `[${key ?? "?"}]`;
   const attribute = `${value.attribute}${name}`;
   const extended: Reference = { ...bare, attribute };
   if (target.by !== "address") return extended;
-  const read = readArgument(target.address, attribute, context);
+  const read = readArgument(target, attribute, context);
   return read === undefined ? extended : { ...extended, value: read };
 }
 
-function instanceText(key: string | number): string {
-  return typeof key === "number" ? String(key) : JSON.stringify(key);
+function withKey(target: AddressTarget, key: InstanceKey): AddressTarget {
+  return { ...target, instance: `${target.instance ?? target.address}${keyText(key)}` };
 }
 
 /** The plain value of an attribute that the referenced block sets itself. */
-function readArgument(address: string, attribute: string, context: Context): string | number | boolean | undefined {
+function readArgument(
+  target: AddressTarget,
+  attribute: string,
+  context: Context,
+): string | number | boolean | undefined {
   const path = attribute.split(/[.[\]]+/).filter((it) => it !== "");
-  const value = context.definitions.resource(address)?.argument(path.map((it) => (/^\d+$/.test(it) ? Number(it) : it)));
+  const value = context.definitions.resource(target)?.argument(path.map((it) => (/^\d+$/.test(it) ? Number(it) : it)));
   if (value?.type === "scalar") return value.value;
   return value?.type === "reference" ? value.value : undefined;
 }
@@ -199,14 +216,11 @@ function asSplat(value: Evaluated, at: Expression, context: Context): Evaluated 
 export function expandInstances(value: Evaluated, context: Context): Evaluated {
   if (value.type !== "reference" || value.attribute !== "" || value.target.by !== "address") return value;
   const { target } = value;
-  if (target.instance !== undefined) return value;
-  const instances = context.definitions.resource(target.address)?.instances;
+  if (hasOwnKey(target.instance)) return value;
+  const instances = context.definitions.resource(target)?.instances;
   if (!instances) return value;
   const { keys, reason, by } = instances;
-  const one = (key: string | number): Reference => ({
-    ...value,
-    target: { ...target, instance: `${target.address}[${instanceText(key)}]` },
-  });
+  const one = (key: InstanceKey): Reference => ({ ...value, target: withKey(target, key) });
   if (by === "count")
     return keys
       ? { type: "list", items: keys.map(one), range: value.range }

@@ -60,7 +60,9 @@ export function disconnect(editor: Editor, fromId: string, toId: string, role: s
     removed = true;
   }
   if (removed) return;
-  const mixed = writtenReferences(editor, subject).find((it) => hasRole(it, role) && mentions(it.expression, to));
+  const mixed = writtenReferences(editor, subject).find(
+    (it) => hasRole(it, role) && mentions(it.expression, subject, to),
+  );
   if (mixed) refuseExpression(subject, editor.subjects.place(subject), mixed.expression, formatPath(mixed.steps));
   const [left] = wasTouched
     ? []

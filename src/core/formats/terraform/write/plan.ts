@@ -7,9 +7,9 @@ import type { Editor } from "./editor";
 import { Refused } from "./refused";
 import { removeField } from "./remove-field";
 import { rename } from "./rename";
-import { addResource, refuseDangling, removeResource } from "./resources";
+import { addResource, refuseDangling, refuseRemainingInstances, removeResource } from "./resources";
 import { setField } from "./set-field";
-import { type Subject, Subjects } from "./subjects";
+import { ofSameBlock, type Subject, Subjects } from "./subjects";
 import { parseText } from "./text-parser";
 import { type ParseTerraform, Workbench } from "./workbench";
 
@@ -30,7 +30,10 @@ export function planTerraform(
     const removed: Subject[] = [];
     for (const change of changes) apply(editor, change, removed);
     // Only now: a later change may have taken the references away.
-    for (const subject of removed) refuseDangling(editor, subject);
+    for (const subject of removed) {
+      refuseRemainingInstances(editor, subject, removed);
+      refuseDangling(editor, subject);
+    }
     return { ok: true, edits: bench.edits() };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -63,8 +66,9 @@ function apply(editor: Editor, change: Change, removed: Subject[]): void {
       addResource(editor, change);
       return;
     case "removeResource": {
-      const subject = subjects.findEditable(change.resource);
-      removeResource(editor, subject);
+      const subject = subjects.find(change.resource);
+      // The block of several instances goes once.
+      if (!removed.some((it) => ofSameBlock(it, subject))) removeResource(editor, subjects.findEditable(subject.id));
       removed.push(subject);
       return;
     }

@@ -3,6 +3,7 @@ import type { Kind, KindSpec, TerraformType } from "../../../kinds/kind";
 import { allKinds } from "../../../kinds/registry";
 import { terraformName } from "../../../kinds/terraform-names";
 import type { Change, ChangeValue } from "../../../model/change";
+import { isDownloaded } from "../manifest";
 import { dialectOf } from "./dialect";
 import { type Editor, renderingFor } from "./editor";
 import { describeMention, resourceMentions } from "./module-references";
@@ -46,6 +47,23 @@ export function addResource(editor: Editor, change: AddResource): void {
 export function removeResource(editor: Editor, subject: Subject): void {
   const { file, top } = editor.subjects.place(subject);
   editor.bench.edit(file.path, dialectOf(file).removeResource(file, top));
+}
+
+/** Refuses when the block that is gone made other instances, too, which nobody asked to remove. */
+export function refuseRemainingInstances(editor: Editor, subject: Subject, removed: readonly Subject[]): void {
+  const others = editor.subjects.topology.resources.filter(
+    (it) =>
+      it.range.file === subject.file &&
+      it.range.start === subject.origin &&
+      !removed.some((other) => other.resource?.id === it.id),
+  );
+  const [first] = others;
+  if (!first) return;
+  const more = others.length > 1 ? ` and ${others.length - 1} more` : "";
+  throw new Refused(
+    `${subject.id} comes from a block that makes ${first.id}${more} as well; take it out of what the block is repeated for.`,
+    { file: subject.file, start: editor.bench.toCurrent(subject.file, subject.origin ?? 0) ?? 0 },
+  );
 }
 
 /** Refuses when the module still refers to an address whose block is gone. */
@@ -126,7 +144,7 @@ function chooseFile(editor: Editor, kind: Kind, change: AddResource): string {
     return only;
   }
   const modules = new Set(referencesIn(change.fields).map((it) => moduleOf(subjects.find(it))));
-  const candidates = bench.paths.filter((it) => modules.size === 0 || modules.has(folderOf(it)));
+  const candidates = bench.paths.filter((it) => !isDownloaded(it) && (modules.size === 0 || modules.has(folderOf(it))));
   const count = (path: string, only?: Kind) =>
     subjects.topology.resources.filter((it) => it.range.file === path && (only === undefined || it.kind === only))
       .length;

@@ -6,7 +6,7 @@ import { keyName } from "../key-name";
 import type { Expression, ObjectExpression } from "../syntax";
 import type { Editor } from "./editor";
 import { literalOf, referenceOf } from "./expressions";
-import { refersTo } from "./reference-text";
+import { keyIn, refersTo } from "./reference-text";
 import { Refused } from "./refused";
 import { referenceId } from "./render";
 import { instanceOf, type Subject } from "./subjects";
@@ -22,10 +22,9 @@ export function says(
   const id = referenceId(value);
   if (id !== undefined) {
     const target = editor.subjects.find(id);
-    if (!refersTo(expression, target)) return false;
-    const key = referenceOf(expression)?.key;
-    const wanted = instanceOf(target);
-    return wanted === "" || (key !== undefined && wanted === `[${JSON.stringify(literalOf(key))}]`);
+    const reference = referenceOf(expression);
+    if (!reference || !refersTo(expression, subject, target)) return false;
+    return instanceOf(target) === "" || keyIn(reference, subject) !== undefined;
   }
   if (Array.isArray(value)) {
     const item = itemOf(field);

@@ -1,6 +1,7 @@
 /** Makes the expression of an attribute, or a part of it, say a value: with the smallest edit that does. */
 import type { FieldSpec } from "../../../kinds/kind";
 import type { ChangeValue } from "../../../model/change";
+import { valueAt } from "../../../model/value";
 import { keyName } from "../key-name";
 import type { Expression } from "../syntax";
 import { visitExpressions } from "../visit";
@@ -163,6 +164,7 @@ function replace(
         start: expression.start + place.top.offset,
       },
     );
+  refuseInput(editor, subject, expression, path);
   const id = referenceId(value);
   const inner = id === undefined ? undefined : replaceableTraversal(expression, field, editor);
   if (id !== undefined && inner) {
@@ -177,6 +179,31 @@ function replace(
   const dialect = dialectOf(file);
   const text = dialect.renderValue(value, field, renderingFor(editor, subject));
   editor.bench.edit(file.path, [dialect.replaceValue(file, absolute(target.expression, top.offset), text)]);
+}
+
+/** Refuses to write over what a called module takes from its caller: other calls take something else from theirs. */
+function refuseInput(editor: Editor, subject: Subject, expression: Expression, path: string): void {
+  const input = subject.resource?.calls && inputIn(expression);
+  if (input === undefined || !subject.resource) return;
+  const value = valueAt(subject.resource.fields, path);
+  const caller = value?.via?.find((it) => it.what.startsWith(`var.${input} `) && it.range);
+  const range = caller?.range;
+  const at = range && editor.bench.toCurrent(range.file, range.start);
+  const where = subject.resource.calls?.at(-1)?.what ?? "the call of the module";
+  throw new Refused(`${path} of ${subject.id} comes from var.${input}, which ${where} sets; edit it there.`, {
+    file: range && at !== undefined ? range.file : subject.file,
+    start: range && at !== undefined ? at : (editor.bench.toCurrent(subject.file, subject.origin ?? 0) ?? 0),
+  });
+}
+
+/** The first variable that an expression reads. */
+function inputIn(expression: Expression): string | undefined {
+  let found: string | undefined;
+  visitExpressions(expression, (it) => {
+    const [step] = it.node === "traversal" && it.root === "var" ? it.steps : [];
+    if (step?.node === "attr") found ??= step.name;
+  });
+  return found;
 }
 
 /** The one reference to a resource in an expression that is nothing else, or a template around it. */

@@ -4,6 +4,7 @@ import type { Kind, KindSpec, TerraformType } from "../../../kinds/kind";
 import { kindOfTerraformType, kindSpec } from "../../../kinds/registry";
 import type { Resource } from "../../../model/resource";
 import type { Topology } from "../../../topology/topology";
+import { keyText, parseAddress } from "../addresses";
 import type { Block, TerraformFile, TopLevel } from "../syntax";
 import { Refused } from "./refused";
 import { folderOf, type Workbench } from "./workbench";
@@ -27,6 +28,8 @@ export interface Subject {
   countsWritten?: boolean;
 }
 
+type BlockState = Pick<Subject, "label" | "touched">;
+
 /** A top-level block as it stands now. */
 export interface Place {
   readonly file: TerraformFile;
@@ -36,6 +39,7 @@ export interface Place {
 export class Subjects {
   private readonly known = new Map<string, Subject>();
   private readonly added = new Map<string, Subject>();
+  private readonly blocks = new Map<string, BlockState>();
 
   constructor(
     readonly topology: Topology,
@@ -57,18 +61,38 @@ export class Subjects {
     const type = kindOfTerraformType(resource.typeName);
     if (!type || resource.format !== "terraform")
       throw new Refused(`${resource.id} is not a Terraform resource that this writer knows.`);
+    const origin = resource.range.start;
+    const place = { id: resource.id, ...type, file: resource.range.file, origin };
+    const block = this.blockOf({ ...place, label: "", touched: false });
     const subject: Subject = {
-      id: resource.id,
-      ...type,
-      file: resource.range.file,
-      label: "",
-      origin: resource.range.start,
+      ...place,
       resource,
-      touched: false,
+      get label() {
+        return block.label;
+      },
+      set label(label) {
+        block.label = label;
+      },
+      get touched() {
+        return block.touched;
+      },
+      set touched(touched) {
+        block.touched = touched;
+      },
     };
-    subject.label = this.place(subject).top.block.labels[1]?.text ?? "";
     this.known.set(resource.id, subject);
     return subject;
+  }
+
+  /** What the instances that one block makes have in common. */
+  private blockOf(subject: Subject): BlockState {
+    const key = `${subject.file} ${subject.origin}`;
+    let block = this.blocks.get(key);
+    if (!block) {
+      block = { label: this.place(subject).top.block.labels[1]?.text ?? "", touched: false };
+      this.blocks.set(key, block);
+    }
+    return block;
   }
 
   /** `find`, for a resource whose block is about to change. */
@@ -118,12 +142,25 @@ export function addressOf(subject: Subject): string {
   return `${subject.tf.type}.${subject.label}`;
 }
 
-/** The instance key that a resource's id ends with (`["a"]`, `[0]`), or "". */
+/** The instance key that a resource's address ends with (`["a"]`, `[0]`), or "". */
 export function instanceOf({ resource }: Subject): string {
-  if (!resource) return "";
-  const at = resource.id.lastIndexOf(resource.address);
-  const rest = at < 0 ? "" : resource.id.slice(at + resource.address.length);
-  return /^\[.+\]$/.test(rest) ? rest : "";
+  return resource?.key === undefined ? "" : keyText(parseAddress(resource.key).key);
+}
+
+/** Whether two resources are in the same module, and in the same call of it, so that one can name the other. */
+export function inSameModule(one: Subject, other: Subject): boolean {
+  if (moduleOf(one) !== moduleOf(other)) return false;
+  // What the plan has added is in every call of its module.
+  return !one.resource || !other.resource || moduleKeyOf(one.resource) === moduleKeyOf(other.resource);
+}
+
+/** Whether two resources are instances that the same block makes. */
+export function ofSameBlock(one: Subject, other: Subject): boolean {
+  return one.origin !== undefined && one.file === other.file && one.origin === other.origin;
+}
+
+function moduleKeyOf({ module, calls }: Resource): string {
+  return `${module} ${calls?.at(-1)?.what ?? ""}`;
 }
 
 /** A kind's label inside a sentence: "backend services", but "URL maps". */
@@ -131,7 +168,7 @@ export function inSentence(label: string): string {
   return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
-/** The Terraform module that a resource's block is in. */
+/** The folder that a resource's block is in. */
 export function moduleOf(subject: Subject): string {
   return folderOf(subject.file);
 }

@@ -32,7 +32,7 @@ export function writtenReferences(editor: Editor, subject: Subject): WrittenRefe
       steps,
       fields,
       expression,
-      to: (target) => moduleOf(target) === moduleOf(subject) && refersTo(real, target),
+      to: (target) => refersTo(real, subject, target),
     });
   };
   const visit = (block: Block, fields: readonly FieldSpec[], steps: Steps, above: readonly FieldSpec[]) => {
@@ -56,11 +56,11 @@ export function writtenReferences(editor: Editor, subject: Subject): WrittenRefe
   return found;
 }
 
-/** Whether an expression refers to a resource somewhere inside. */
-export function mentions(expression: Expression, target: Subject): boolean {
+/** Whether an expression in the block of `from` refers to a resource somewhere inside. */
+export function mentions(expression: Expression, from: Subject, target: Subject): boolean {
   let found = false;
   visitExpressions(expression, (it) => {
-    found ||= refersTo(it, target);
+    found ||= refersTo(it, from, target);
   });
   return found;
 }
