@@ -3,8 +3,9 @@ import type { Json } from "../look-up";
 import { literalBlock, yamlScalar } from "./scalars";
 import type { Style } from "./style";
 
-/** A YAML block whose first line begins at `column`; the lines after it are indented. Collections must not be empty. */
+/** A YAML block whose first line begins at `column`; the lines after it are indented. */
 export function renderBlock(value: Json, column: number, style: Style): string {
+  if (!isFilled(value)) return renderScalar(value, column, style);
   const next = style.lineBreak + " ".repeat(column);
   if (isList(value)) return value.map((it) => `-${afterDash(it, column, style)}`).join(next);
   if (isMap(value))

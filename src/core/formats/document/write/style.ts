@@ -111,7 +111,7 @@ export function indentAt(text: string, offset: number): string {
 export function lineEnd(text: string, offset: number): number {
   const end = text.indexOf("\n", offset);
   if (end < 0) return text.length;
-  return text[end - 1] === "\r" && end > offset ? end - 1 : end;
+  return text[end - 1] === "\r" ? end - 1 : end;
 }
 
 /** Where the line after an offset's begins, or the end of the text. */
