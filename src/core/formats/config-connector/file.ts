@@ -18,6 +18,8 @@ import { templateActionIn } from "./templates";
 export interface ConnectorFile {
   readonly tree: TreeFile;
   readonly manifests: readonly Manifest[];
+  /** The resources that manifests declare, by manifest. */
+  readonly declared: ReadonlyMap<Manifest, ParsedResource>;
   readonly resources: readonly ParsedResource[];
   readonly problems: readonly Problem[];
   readonly suppressions: readonly Suppression[];
@@ -34,20 +36,28 @@ export function readConnectorFile(path: string, text: string): ConnectorFile {
   if (isKustomization(path)) return { ...nothing(tree), kustomization: readKustomization(tree) };
   const manifests = manifestsOf(tree);
   const values = new ValueReader(tree);
-  const resources: ParsedResource[] = [];
+  const declared = new Map<Manifest, ParsedResource>();
+  const names = new Map<string, Manifest>();
   const problems: Problem[] = [...tree.problems];
   for (const manifest of manifests) {
     if (!isConnector(manifest)) continue;
     const patch = patchProblem(path, manifest);
     const resource = patch ? undefined : readResource(tree, manifest, values);
     if (patch) problems.push(patch);
-    else if (resource) resources.push(resource);
-    else if (kindOfConnectorKind(manifest.kind) && manifest.name === undefined) problems.push(nameless(path, manifest));
+    else if (resource) {
+      declared.set(manifest, resource);
+      const name = `${resource.address} ${resource.namespace ?? ""}`;
+      const other = names.get(name);
+      if (other) problems.push(repeated(tree, manifest, other, resource));
+      else names.set(name, manifest);
+    } else if (kindOfConnectorKind(manifest.kind) && manifest.name === undefined)
+      problems.push(nameless(path, manifest));
   }
   return {
     tree,
     manifests,
-    resources,
+    declared,
+    resources: [...declared.values()],
     problems,
     suppressions: findSuppressions(tree),
     projects: projectsIn(manifests, values),
@@ -55,7 +65,15 @@ export function readConnectorFile(path: string, text: string): ConnectorFile {
 }
 
 function nothing(tree: TreeFile): ConnectorFile {
-  return { tree, manifests: [], resources: [], problems: [], suppressions: [], projects: new Map() };
+  return {
+    tree,
+    manifests: [],
+    declared: new Map(),
+    resources: [],
+    problems: [],
+    suppressions: [],
+    projects: new Map(),
+  };
 }
 
 function template(path: string, text: string, at: { readonly start: number; readonly end: number }): ConnectorFile {
@@ -90,6 +108,18 @@ function nameless(path: string, { kind, root }: Manifest): Problem {
     message: `This ${kind} has no metadata.name, so it cannot be applied and nothing can refer to it.`,
     range: { file: path, start: entry.start, end: entry.end },
   };
+}
+
+/** Of two objects with one name the cluster keeps what was applied last. */
+function repeated(
+  { text }: TreeFile,
+  { kind, name }: Manifest,
+  other: Manifest,
+  { headRange }: ParsedResource,
+): Problem {
+  const line = text.slice(0, other.root.start).split("\n").length;
+  const message = `${kind}/${name ?? ""} is declared in line ${line} already: one of the two replaces the other. Give this one another name.`;
+  return { severity: "warning", code: "duplicate-address", message, range: headRange };
 }
 
 function projectsIn(manifests: readonly Manifest[], values: ValueReader): ReadonlyMap<string, string> {

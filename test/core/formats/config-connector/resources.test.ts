@@ -128,6 +128,22 @@ ${manifest("ComputeURLMap", "b", "location: global", "namespace: shop")}`,
     expect(text.slice(problems[0]?.range.start, problems[0]?.range.end)).toBe("kind: ComputeURLMap");
   });
 
+  it("says where an object stands twice in a file, but not in two namespaces", () => {
+    const web = (namespace: string) => manifest("ComputeURLMap", "web", "location: global", `namespace: ${namespace}`);
+    expect(parse(`${web("a")}---\n${web("b")}`).problems).toEqual([]);
+    const { resources, problems } = parse(`${web("a")}---\n${web("a")}`);
+    expect(resources).toHaveLength(2);
+    expect(problems).toMatchObject([
+      {
+        code: "duplicate-address",
+        severity: "warning",
+        message:
+          "ComputeURLMap/web is declared in line 1 already: one of the two replaces the other. Give this one another name.",
+        range: resources[1]?.headRange,
+      },
+    ]);
+  });
+
   it("keeps the documents beside one that cannot be read", () => {
     const { resources, problems } = parse(
       `${manifest("ComputeURLMap", "a")}---\nkind: [\n---\n${manifest("ComputeURLMap", "b")}`,

@@ -44,6 +44,8 @@ export class Bench {
   /** The Kubernetes objects of a file, as it stands. */
   manifests(path: string): readonly Manifest[] {
     const tree = this.tree(path);
+    const unedited = this.files.get(path);
+    if (unedited?.tree === tree) return unedited.manifests;
     let manifests = this.manifestsRead.get(tree);
     if (!manifests) {
       manifests = manifestsOf(tree);
@@ -60,8 +62,8 @@ export class Bench {
   }
 
   /** What an object says now. */
-  resource({ tree, manifest }: Place): ParsedResource | undefined {
-    let resource = this.resourcesRead.get(manifest);
+  resource({ file, tree, manifest }: Place): ParsedResource | undefined {
+    let resource = this.files.get(file)?.declared.get(manifest) ?? this.resourcesRead.get(manifest);
     if (!resource) {
       resource = readResource(tree, manifest, new ValueReader(tree));
       if (resource) this.resourcesRead.set(manifest, resource);
