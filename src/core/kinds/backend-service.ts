@@ -68,6 +68,7 @@ export const backendService: KindSpec = {
     number("connectionDrainingTimeoutSec", {
       doc: "How long connections may finish after their backend was taken out.",
       tf: "connection_draining_timeout_sec",
+      api: { path: ["connectionDraining", "drainingTimeoutSec"] },
     }),
     texts("customRequestHeaders", { doc: "Headers added to requests to the backends." }),
     texts("customResponseHeaders", { doc: "Headers added to responses to clients." }),

@@ -24,6 +24,7 @@ export const sslCertificate: KindSpec = {
     name,
     text("namePrefix", {
       connector: { absent: true },
+      api: { absent: true },
       immutable: true,
       doc: "Beginning of a name that Terraform completes.",
     }),
@@ -56,7 +57,7 @@ export const certificate: KindSpec = {
     name,
     description,
     labels,
-    text("location", { immutable: true, doc: "Region, or global." }),
+    text("location", { api: { absent: true }, immutable: true, doc: "Region, or global." }),
     text("scope", {
       immutable: true,
       values: ["DEFAULT", "EDGE_CACHE", "ALL_REGIONS", "CLIENT_AUTH"],
@@ -108,7 +109,11 @@ export const certificateMapEntry: KindSpec = {
     name,
     description,
     labels,
-    reference("map", "certificateMap", ["CertificateMap"], { immutable: true, doc: "Map that the entry belongs to." }),
+    reference("map", "certificateMap", ["CertificateMap"], {
+      api: { absent: true },
+      immutable: true,
+      doc: "Map that the entry belongs to.",
+    }),
     references("certificates", "certificate", ["Certificate"], {
       connector: { name: "certificatesRefs" },
       doc: "Certificates to offer.",

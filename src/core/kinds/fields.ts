@@ -1,7 +1,7 @@
 /** Short constructors of field specifications, so that a kind's file reads as a table. */
 import type { FieldSpec, Kind } from "./kind";
 
-type Options = Pick<FieldSpec, "values" | "immutable" | "doc" | "connector"> & {
+type Options = Pick<FieldSpec, "values" | "immutable" | "doc" | "connector" | "api"> & {
   /** Terraform's name, or everything that Terraform does differently. */
   readonly tf?: string | FieldSpec["tf"];
 };

@@ -66,6 +66,8 @@ export interface FieldSpec {
     /** Not a Terraform argument at all. */
     readonly absent?: boolean;
   };
+  /** What the API itself does differently from the name, where Terraform made a field of its own of something deeper. */
+  readonly api?: ApiSpelling;
   /** What Config Connector does differently; see `connector-names.ts` for the rule. */
   readonly connector?: ConnectorSpelling & {
     /** What differs further in some Config Connector kinds only, by kind. */
@@ -75,6 +77,18 @@ export interface FieldSpec {
   readonly immutable?: boolean;
   /** One sentence in our own words: what it does. */
   readonly doc?: string;
+}
+
+/** Where an API object has a field. */
+export interface ApiSpelling {
+  /** The keys that lead to it from the level on which the field is listed. */
+  readonly path?: readonly string[];
+  /** In lists: each item is an object that has the value under this key. */
+  readonly item?: string;
+  /** Lists of links that the API keeps in one list with others: the collection in the links of this one. */
+  readonly collection?: string;
+  /** No field of the API object. */
+  readonly absent?: boolean;
 }
 
 /** How a Config Connector manifest spells a field. */

@@ -17,6 +17,7 @@ const networkEndpointGroup: FieldSpec = reference(
   "networkEndpointGroup",
   ["NetworkEndpointGroup"],
   {
+    api: { absent: true },
     immutable: true,
     tf: {
       name: "network_endpoint_group",

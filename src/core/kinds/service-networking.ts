@@ -53,7 +53,7 @@ export const tlsRoute: KindSpec = {
     name,
     description,
     labels,
-    text("location", { immutable: true, doc: "Region, or global." }),
+    text("location", { api: { absent: true }, immutable: true, doc: "Region, or global." }),
     references("targetProxies", "targetProxy", ["TargetTcpProxy"], {
       connector: { absent: true },
       doc: "Proxies that the route belongs to.",

@@ -31,7 +31,10 @@ const certificateManagerCertificates: FieldSpec = references(
   "certificateManagerCertificates",
   "certificate",
   ["Certificate"],
-  { doc: "Certificate Manager certificates attached directly to the proxy." },
+  {
+    api: { path: ["sslCertificates"], collection: "certificates" },
+    doc: "Certificate Manager certificates attached directly to the proxy.",
+  },
 );
 
 export const targetHttpProxy: KindSpec = {

@@ -1,0 +1,76 @@
+/** Sets and removes fields of objects. */
+import type { FieldSpec } from "../../../kinds/kind";
+import type { ChangeValue } from "../../../model/change";
+import { type Json, toJson } from "../../document/look-up";
+import type { Editor } from "./editor";
+import { linkText, placeText } from "./link-text";
+import { Refusal } from "./refusal";
+import { rename } from "./rename";
+import type { Subject } from "./subjects";
+import { inWordsOf, itemsOfField, locate, stepsOf, valueIn, Writer } from "./written";
+
+export function setField(editor: Editor, subject: Subject, field: string, value: ChangeValue): void {
+  const { bench, subjects } = editor;
+  const steps = stepsOf(field);
+  if (steps.length === 1 && steps[0] === "name" && typeof value === "string") {
+    rename(editor, subject, value);
+    return;
+  }
+  const place = subjects.place(subject);
+  const object = toJson(place.node);
+  const located = locate(subject.spec, steps, object);
+  const written = writerFor(editor, subject).value(value, located.field, located.isItem);
+  const present = valueIn(object, located.path);
+  const wanted = inWordsOf(present, together(located, subject, present, written));
+  refusePlace(subject, field, present, wanted);
+  bench.edit(subject.file, (it) => it.set(place.document, [...place.path, ...located.path], wanted));
+}
+
+export function removeField(editor: Editor, subject: Subject, field: string): void {
+  const { bench, subjects } = editor;
+  const steps = stepsOf(field);
+  const place = subjects.place(subject);
+  const object = toJson(place.node);
+  const located = locate(subject.spec, steps, object);
+  const present = valueIn(object, located.path);
+  if (present === undefined) return;
+  if (steps.length === 1 && ["name", "region", "zone"].includes(field))
+    throw new Refusal(`${field} says which object this is, so it cannot be removed.`);
+  const path = [...place.path, ...located.path];
+  const left = located.isItem ? present : together(located, subject, present, []);
+  if (!located.isItem && Array.isArray(left) && left.length > 0)
+    bench.edit(subject.file, (it) => it.set(place.document, path, left));
+  else
+    bench.edit(subject.file, (it) =>
+      it.remove(place.document, path, { prune: !located.isItem && located.field?.api?.path !== undefined }),
+    );
+}
+
+/** Writes values into the objects of one file. */
+export function writerFor({ bench, subjects }: Editor, from: Subject): Writer {
+  const link = (id: string, field: FieldSpec) => {
+    const to = subjects.find(id);
+    if (field.ref && !field.ref.kinds.includes(to.spec.kind))
+      throw new Refusal(`${field.name} of ${from.id} cannot refer to ${to.id}.`);
+    return linkText(bench, subjects, from, to);
+  };
+  return new Writer(link, (level, name) => placeText(bench, from.file, { level, name }));
+}
+
+/** A whole list that shares one of the API's with another field: the other's items stay. */
+function together(
+  { field, isItem }: { readonly field?: FieldSpec; readonly isItem: boolean },
+  { spec }: Subject,
+  present: Json | undefined,
+  written: Json,
+): Json {
+  if (!field || isItem || !Array.isArray(present) || !Array.isArray(written)) return written;
+  const own = new Set(itemsOfField(field, spec.fields, present));
+  return [...present.filter((_, index) => !own.has(index)), ...written];
+}
+
+/** An object cannot move; where it says its place in another way, nothing is to be done. */
+function refusePlace(subject: Subject, field: string, present: Json | undefined, wanted: Json): void {
+  if ((field === "region" || field === "zone") && present !== undefined && present !== wanted)
+    throw new Refusal(`${subject.id} cannot move to another ${field}; add it there and remove it here.`);
+}

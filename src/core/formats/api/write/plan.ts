@@ -1,0 +1,83 @@
+/** `Change[]` to the smallest edits of API files, or a refusal of the whole with the reason and the place. */
+import type { Change, ChangeValue, EditPlan } from "../../../model/change";
+import type { Topology } from "../../../topology/topology";
+import type { ApiFile } from "../file";
+import { Bench } from "./bench";
+import { connect, disconnect } from "./connect";
+import type { Editor } from "./editor";
+import { removeField, setField } from "./fields";
+import { Refusal } from "./refusal";
+import { rename } from "./rename";
+import { addResource, refuseDangling, removeResource } from "./resources";
+import { type Subject, Subjects } from "./subjects";
+
+/**
+ * Plans changes in order, each on the text that the one before left. Edits refer to the files as given and touch nothing
+ * but what changes. One that cannot be carried out refuses all of them.
+ */
+export function planApi(files: ReadonlyMap<string, ApiFile>, topology: Topology, changes: readonly Change[]): EditPlan {
+  const bench = new Bench(files);
+  const editor: Editor = { bench, subjects: new Subjects(topology, bench) };
+  try {
+    const removed: Subject[] = [];
+    for (const change of changes) apply(editor, change, removed);
+    // Only now: a later change may have taken the references away.
+    for (const subject of removed) refuseDangling(editor, subject);
+    return { ok: true, edits: bench.edits() };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { reason, at } = error;
+    if (!at) return { ok: false, reason };
+    // Places are those of the text given, not of the text in between.
+    return { ok: false, reason, at: { file: at.file, start: bench.toOriginal(at.file, at.start) ?? 0 } };
+  }
+}
+
+function apply(editor: Editor, change: Change, removed: Subject[]): void {
+  const { subjects, bench } = editor;
+  const { step } = bench;
+  const touch = (id: string) => {
+    if (bench.step > step) subjects.find(id).touched = true;
+  };
+  switch (change.op) {
+    case "setField":
+      refuseQuestions(change.value);
+      setField(editor, subjects.findOwn(change.resource), change.field, change.value);
+      touch(change.resource);
+      return;
+    case "removeField":
+      removeField(editor, subjects.findOwn(change.resource), change.field);
+      touch(change.resource);
+      return;
+    case "addResource":
+      refuseQuestions(change.fields);
+      addResource(editor, change);
+      return;
+    case "removeResource": {
+      const subject = subjects.findOwn(change.resource);
+      removeResource(editor, subject);
+      removed.push(subject);
+      return;
+    }
+    case "connect":
+    case "disconnect":
+      (change.op === "connect" ? connect : disconnect)(editor, change.from, change.to, change.role);
+      touch(change.from);
+      touch(change.to);
+      return;
+    case "rename":
+      rename(editor, subjects.findOwn(change.resource), change.name);
+      touch(change.resource);
+      return;
+  }
+}
+
+/** Refuses a value in which a question still waits for its answer. */
+function refuseQuestions(value: ChangeValue): void {
+  if (typeof value !== "object" || value === null) return;
+  const members = Object.entries(value);
+  const [only] = members;
+  if (!Array.isArray(value) && members.length === 1 && only?.[0] === "ask")
+    throw new Refusal(`The question "${String(only[1])}" has not been answered yet.`);
+  for (const [, member] of members) refuseQuestions(member);
+}
