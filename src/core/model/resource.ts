@@ -21,6 +21,13 @@ export interface Many {
   readonly expression: string;
 }
 
+/** A change that a plan tells: `["create"]`, `["delete", "create"]` for a replacement, `["no-op"]`. */
+export interface ResourceChange {
+  readonly actions: readonly string[];
+  /** The arguments whose change forces the replacement, in the format's own terms. */
+  readonly replacePaths?: readonly string[];
+}
+
 /** A resource as a format gives it, before linking. */
 export interface ParsedResource {
   /** The identity in the text: `google_compute_url_map.web`. */
@@ -56,6 +63,8 @@ export interface ParsedResource {
   readonly providerMajor?: { readonly min?: number; readonly max?: number };
   /** A read-only resource cannot be edited; says why. */
   readonly readOnly?: string;
+  /** What a plan is going to do to it. */
+  readonly change?: ResourceChange;
 }
 
 /** A resource in a topology: parsed, with its unique id. */

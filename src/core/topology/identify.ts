@@ -87,6 +87,7 @@ function link(parsed: ParsedResource, id: string): Resource {
     many: parsed.many,
     providerMajor: parsed.providerMajor,
     readOnly: parsed.readOnly,
+    change: parsed.change,
   };
   return resource;
 }

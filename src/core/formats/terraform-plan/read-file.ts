@@ -1,0 +1,41 @@
+/** One file: what sort it is, and its resources. */
+import type { Problem } from "../../model/problem";
+import { itemsOf, type JsonNode, memberOf, readJson } from "../terraform/json/json-tree";
+import { refuseText } from "../unreadable";
+import { instancesIn, statesIn } from "./instances";
+import { readPlan } from "./plan";
+import { readInstance } from "./resource";
+import type { PlanFile } from "./session";
+
+/** Plans of whole organisations are large; one of this size takes some seconds. */
+const largest = 20_000_000;
+
+/** Reads any text; never throws. */
+export function readPlanFile(path: string, text: string): PlanFile {
+  const refused = refuseText(path, text, { largest, expected: "a plan or a state" });
+  if (refused) return { resources: [], problems: [refused] };
+  const { root, errors } = readJson(text);
+  const problems = errors.map((it): Problem => {
+    const { start, end } = it;
+    return { severity: "error", code: "syntax", message: it.message, range: { file: path, start, end } };
+  });
+  if (!root) return { resources: [], problems };
+  const version = memberOf(root, "format_version");
+  if (version && !/^[01]\./.test(String(version.value)))
+    return { resources: [], problems: [...problems, versionProblem(path, version)] };
+  const plan = readPlan(root, path);
+  const instances = version
+    ? instancesIn(memberOf(memberOf(root, "planned_values") ?? memberOf(root, "values"), "root_module"))
+    : statesIn(itemsOf(memberOf(root, "resources")));
+  plan.know(instances);
+  return { resources: instances.flatMap((it) => readInstance(it, plan) ?? []), problems };
+}
+
+function versionProblem(file: string, version: JsonNode): Problem {
+  return {
+    severity: "error",
+    code: "version",
+    message: `The format of this plan or state has version ${String(version.value)}; versions 0 and 1 can be read.`,
+    range: { file, start: version.offset, end: version.offset + version.length },
+  };
+}
