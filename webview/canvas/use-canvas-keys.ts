@@ -93,7 +93,8 @@ function handleKey(session: Session, { key, ctrlKey }: KeyboardEvent): boolean {
     case "0":
       session.camera?.fit();
       return true;
-    case "m": {
+    case "m":
+    case "M": {
       const node = arranged.nodes.get(current);
       if (node?.open) session.closeRows(current);
       else if (node?.more) session.openRows(current);

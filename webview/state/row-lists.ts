@@ -38,6 +38,7 @@ export function rowLists(
     close(id) {
       const opened = new Map(store.get().opened);
       opened.delete(id);
+      awaited = awaited.filter((it) => it !== id);
       change(opened);
       changed();
     },
@@ -45,9 +46,10 @@ export function rowLists(
       awaited = ids;
     },
     refresh() {
-      const ids = lists.ids();
-      awaited = [];
-      for (const id of ids) void load(id);
+      // Until they are there they count as open: a view that is stored meanwhile must not forget them.
+      void Promise.all(lists.ids().map(load)).then(() => {
+        awaited = [];
+      });
     },
     ids: () => [...new Set([...store.get().opened.keys(), ...awaited])],
   };
