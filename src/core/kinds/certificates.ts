@@ -18,7 +18,7 @@ export const sslCertificate: KindSpec = {
   ],
   connector: [
     located("ComputeSSLCertificate", "compute_ssl_certificate", ["global", "region"]),
-    everywhere("ComputeManagedSSLCertificate", "compute_managed_ssl_certificate"),
+    everywhere("ComputeManagedSSLCertificate", "compute_managed_ssl_certificate", { needsProject: true }),
   ],
   fields: [
     name,
@@ -50,6 +50,7 @@ export const certificate: KindSpec = {
   terraform: [{ type: "google_certificate_manager_certificate", scope: "global", locationArgument: "location" }],
   connector: [
     located("CertificateManagerCertificate", "certificate_manager_certificate", ["global", "region"], {
+      needsProject: true,
       placeDefault: "global",
     }),
   ],
@@ -92,7 +93,9 @@ export const certificateMap: KindSpec = {
   column: "aux",
   doc: "Chooses a certificate by the host that the client asks for. A target HTTPS or SSL proxy refers to it.",
   terraform: [{ type: "google_certificate_manager_certificate_map", scope: "global" }],
-  connector: [everywhere("CertificateManagerCertificateMap", "certificate_manager_certificate_map")],
+  connector: [
+    everywhere("CertificateManagerCertificateMap", "certificate_manager_certificate_map", { needsProject: true }),
+  ],
   fields: [name, description, labels],
 };
 
@@ -104,7 +107,11 @@ export const certificateMapEntry: KindSpec = {
   column: "aux",
   doc: "One line of a certificate map: a host, or everything else, and its certificates.",
   terraform: [{ type: "google_certificate_manager_certificate_map_entry", scope: "global" }],
-  connector: [everywhere("CertificateManagerCertificateMapEntry", "certificate_manager_certificate_map_entry")],
+  connector: [
+    everywhere("CertificateManagerCertificateMapEntry", "certificate_manager_certificate_map_entry", {
+      needsProject: true,
+    }),
+  ],
   fields: [
     name,
     description,

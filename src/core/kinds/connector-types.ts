@@ -2,7 +2,7 @@
 import type { ConnectorType } from "./kind";
 
 type Level = ConnectorType["levels"][number];
-type Options = Pick<ConnectorType, "placeDefault" | "nameField"> & { readonly alpha?: boolean };
+type Options = Pick<ConnectorType, "placeDefault" | "nameField" | "needsProject"> & { readonly alpha?: boolean };
 
 /** A kind whose `spec.location` is `global`, a region or a zone. */
 export function located(kind: string, terraform: string, levels: readonly Level[], options?: Options): ConnectorType {

@@ -39,7 +39,11 @@ export const instanceGroupManager: KindSpec = {
     { type: "google_compute_instance_group_manager", scope: "zone" },
     { type: "google_compute_region_instance_group_manager", scope: "region" },
   ],
-  connector: [located("ComputeInstanceGroupManager", "compute_instance_group_manager", ["region", "zone"])],
+  connector: [
+    located("ComputeInstanceGroupManager", "compute_instance_group_manager", ["region", "zone"], {
+      needsProject: true,
+    }),
+  ],
   fields: [
     name,
     description,

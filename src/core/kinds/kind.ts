@@ -132,6 +132,8 @@ export interface ConnectorType {
   readonly place?: "location" | "region" | "zone";
   /** The level when `place` may be left out, and is. */
   readonly placeDefault?: "global";
+  /** Whether `spec.projectRef` must say in which project it lives, as no annotation does. */
+  readonly needsProject?: boolean;
   /** What the object's name (`spec.resourceID`, else `metadata.name`) is to the API where it is not `name`: `port`. */
   readonly nameField?: string;
 }

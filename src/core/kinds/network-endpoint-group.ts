@@ -30,7 +30,10 @@ export const networkEndpointGroup: KindSpec = {
   connector: [
     located("ComputeNetworkEndpointGroup", "compute_network_endpoint_group", ["zone"]),
     placed("ComputeRegionNetworkEndpointGroup", "compute_region_network_endpoint_group", "region"),
-    everywhere("ComputeGlobalNetworkEndpointGroup", "compute_global_network_endpoint_group", { alpha: true }),
+    everywhere("ComputeGlobalNetworkEndpointGroup", "compute_global_network_endpoint_group", {
+      needsProject: true,
+      alpha: true,
+    }),
   ],
   fields: [
     name,

@@ -45,8 +45,16 @@ export const networkEndpoint: KindSpec = {
     { type: "google_compute_global_network_endpoint", scope: "global" },
   ],
   connector: [
-    placed("ComputeNetworkEndpoint", "compute_network_endpoint", "zone", { alpha: true, nameField: "port" }),
-    everywhere("ComputeGlobalNetworkEndpoint", "compute_global_network_endpoint", { alpha: true, nameField: "port" }),
+    placed("ComputeNetworkEndpoint", "compute_network_endpoint", "zone", {
+      needsProject: true,
+      alpha: true,
+      nameField: "port",
+    }),
+    everywhere("ComputeGlobalNetworkEndpoint", "compute_global_network_endpoint", {
+      needsProject: true,
+      alpha: true,
+      nameField: "port",
+    }),
   ],
   fields: [
     networkEndpointGroup,

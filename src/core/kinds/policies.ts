@@ -17,7 +17,7 @@ export const sslPolicy: KindSpec = {
   ],
   connector: [
     everywhere("ComputeSSLPolicy", "compute_ssl_policy"),
-    placed("ComputeRegionSSLPolicy", "compute_region_ssl_policy", "region", { alpha: true }),
+    placed("ComputeRegionSSLPolicy", "compute_region_ssl_policy", "region", { needsProject: true, alpha: true }),
   ],
   fields: [
     name,

@@ -12,7 +12,7 @@ export const serviceAttachment: KindSpec = {
   column: "aux",
   doc: "Publishes an internal load balancer to other networks over Private Service Connect.",
   terraform: [{ type: "google_compute_service_attachment", scope: "region" }],
-  connector: [located("ComputeServiceAttachment", "compute_service_attachment", ["region"])],
+  connector: [located("ComputeServiceAttachment", "compute_service_attachment", ["region"], { needsProject: true })],
   fields: [
     name,
     description,
@@ -47,7 +47,10 @@ export const tlsRoute: KindSpec = {
   doc: "Sends TLS connections of a target TCP proxy to backend services by the server name that the client asks for.",
   terraform: [{ type: "google_network_services_tls_route", scope: "global", locationArgument: "location" }],
   connector: [
-    located("NetworkServicesTLSRoute", "network_services_tls_route", ["global", "region"], { placeDefault: "global" }),
+    located("NetworkServicesTLSRoute", "network_services_tls_route", ["global", "region"], {
+      needsProject: true,
+      placeDefault: "global",
+    }),
   ],
   fields: [
     name,
@@ -126,8 +129,14 @@ export const signedUrlKey: KindSpec = {
     { type: "google_compute_backend_bucket_signed_url_key", scope: "global" },
   ],
   connector: [
-    everywhere("ComputeBackendServiceSignedURLKey", "compute_backend_service_signed_url_key", { alpha: true }),
-    everywhere("ComputeBackendBucketSignedURLKey", "compute_backend_bucket_signed_url_key", { alpha: true }),
+    everywhere("ComputeBackendServiceSignedURLKey", "compute_backend_service_signed_url_key", {
+      needsProject: true,
+      alpha: true,
+    }),
+    everywhere("ComputeBackendBucketSignedURLKey", "compute_backend_bucket_signed_url_key", {
+      needsProject: true,
+      alpha: true,
+    }),
   ],
   fields: [
     name,

@@ -107,8 +107,8 @@ export const serverlessService: KindSpec = {
     { type: "google_api_gateway_gateway", scope: "region", collection: "gateways" },
   ],
   connector: [
-    located("RunService", "cloud_run_v2_service", ["region"]),
-    placed("CloudFunctionsFunction", "cloudfunctions_function", "region"),
+    located("RunService", "cloud_run_v2_service", ["region"], { needsProject: true }),
+    placed("CloudFunctionsFunction", "cloudfunctions_function", "region", { needsProject: true }),
   ],
   fields: [
     {

@@ -84,6 +84,29 @@ spec:
     again: true,
   },
   {
+    name: "says the project where the kind wants to be told",
+    before: manifest(
+      "ComputeURLMap",
+      "web",
+      "location: global",
+      "annotations:\n  cnrm.cloud.google.com/project-id: ${PROJECT_ID?}",
+    ),
+    changes: [add("NetworkEndpointGroup", "neg", { networkEndpointType: "INTERNET_FQDN_PORT" }, { scope: "global" })],
+    after: `${manifest("ComputeURLMap", "web", "location: global", "annotations:\n  cnrm.cloud.google.com/project-id: ${PROJECT_ID?}")}---
+apiVersion: compute.cnrm.cloud.google.com/v1alpha1
+kind: ComputeGlobalNetworkEndpointGroup
+metadata:
+  name: neg
+  annotations:
+    cnrm.cloud.google.com/project-id: \${PROJECT_ID?}
+spec:
+  projectRef:
+    external: projects/\${PROJECT_ID?}
+  networkEndpointType: INTERNET_FQDN_PORT
+`,
+    again: true,
+  },
+  {
     name: "goes to the file that is named, among the items of a list, with labels where they belong",
     before: {
       "a.yaml": service(),
@@ -175,6 +198,13 @@ testConnectorChanges("removeResource", [
     changes: [{ op: "removeResource", resource: "ComputeURLMap/a" }],
     after:
       "apiVersion: v1\nkind: List\nitems:\n- apiVersion: compute.cnrm.cloud.google.com/v1beta1\n  kind: ComputeURLMap\n  metadata: {name: b}\n",
+    again: true,
+  },
+  {
+    name: "leaves what stands at the head of the file, and takes what is said of the object",
+    before: `# Licence\n\n# the check\n${manifest("ComputeHealthCheck", "hc", "location: global")}---\n# the policy\n${manifest("ComputeSSLPolicy", "p")}`,
+    changes: [{ op: "removeResource", resource: "ComputeHealthCheck/hc" }],
+    after: `# Licence\n\n---\n# the policy\n${manifest("ComputeSSLPolicy", "p")}`,
     again: true,
   },
   {

@@ -3,11 +3,11 @@ import { connectorField } from "../../../kinds/connector-names";
 import type { ConnectorType, Kind, KindSpec } from "../../../kinds/kind";
 import { allKinds, kindOfTerraformType } from "../../../kinds/registry";
 import type { Change, ChangeValue } from "../../../model/change";
-import type { Resource } from "../../../model/resource";
-import type { Json } from "../../document/look-up";
+import { child, type Json, textOf } from "../../document/look-up";
 import { listItems } from "../manifests";
 import { folderOf, projectAnnotation } from "../resources";
 import type { Editor } from "./editor";
+import { valueIn } from "./locate";
 import { ManifestValues, referenceId } from "./manifest-values";
 import { Refusal } from "./refusal";
 import { refuseName } from "./rename";
@@ -47,7 +47,9 @@ export function addResource(editor: Editor, change: AddResource): void {
   const isPlain = (key: string) =>
     spec.fields.some((it) => it.name === key) && !outside.has(key) && key !== connector.nameField;
   const inSpec = Object.fromEntries(Object.entries(fields).filter(([key, value]) => isPlain(key) && value !== null));
+  const projectRef = connector.needsProject && neighbour ? projectRefOf(neighbour) : undefined;
   const spelled: Record<string, Json> = {
+    ...(projectRef === undefined ? {} : { projectRef }),
     ...(connector.place !== undefined && place !== undefined ? { [connector.place]: place } : {}),
     ...(own === name || connector.nameField !== undefined ? {} : { resourceID: own }),
     ...values.members(inSpec, spec.fields, spec.label),
@@ -55,7 +57,7 @@ export function addResource(editor: Editor, change: AddResource): void {
   write(editor, file, {
     apiVersion: connector.apiVersion,
     kind: connector.kind,
-    metadata: metadataOf(editor, name, neighbour),
+    metadata: metadataOf(name, neighbour),
     ...(Object.keys(spelled).length === 0 ? {} : { spec: spelled }),
   });
   for (const [key, value] of Object.entries(fields))
@@ -79,18 +81,13 @@ function write(editor: Editor, file: string, manifest: Json): void {
   });
 }
 
-function metadataOf(editor: Editor, name: string, neighbour: Resource | undefined): Json {
-  const annotated = neighbour && hasAnnotation(editor, neighbour) ? neighbour.project : undefined;
+function metadataOf(name: string, neighbour: Neighbour | undefined): Json {
+  const { namespace, annotation } = neighbour ?? {};
   return {
     name,
-    ...(neighbour?.namespace === undefined ? {} : { namespace: neighbour.namespace }),
-    ...(annotated === undefined ? {} : { annotations: { [projectAnnotation]: annotated } }),
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(annotation === undefined ? {} : { annotations: { [projectAnnotation]: annotation } }),
   };
-}
-
-/** Whether an object has the annotation itself; its namespace may have it, which does for new objects too. */
-function hasAnnotation({ bench }: Editor, { range }: Resource): boolean {
-  return bench.tree(range.file).text.slice(range.start, range.end).includes(projectAnnotation);
 }
 
 /** `global`, `region/NAME`, `zone/NAME`, also without the name; without a scope, what the fields say. */
@@ -161,11 +158,37 @@ function chooseFile(editor: Editor, kind: Kind, change: AddResource): string {
   return best;
 }
 
+/** What a new object takes over from the one that it is put beside. */
+interface Neighbour {
+  readonly namespace?: string;
+  /** The project's annotation, as it is written; that of the namespace's object does for new ones too. */
+  readonly annotation?: string;
+  /** `spec.projectRef` as it is written. */
+  readonly projectRef?: Json;
+  readonly project?: string;
+}
+
 /** The object that a new one is put beside: one it refers to, else the last one of the file. */
-function neighbourOf({ subjects }: Editor, file: string, { fields }: AddResource): Resource | undefined {
-  const referred = referencesIn(fields).map((it) => subjects.find(it).resource);
-  const inFile = subjects.topology.resources.filter((it) => it.range.file === file);
-  return referred.find((it) => it !== undefined) ?? inFile.at(-1);
+function neighbourOf({ subjects, bench }: Editor, file: string, { fields }: AddResource): Neighbour | undefined {
+  const referred = referencesIn(fields).map((it) => subjects.find(it));
+  const last = subjects.topology.resources.filter((it) => it.range.file === file).at(-1);
+  const subject = referred[0] ?? (last && subjects.find(last.id));
+  if (!subject) return undefined;
+  const place = subjects.place(subject);
+  const annotation = textOf(child(child(child(place.manifest.root, "metadata"), "annotations"), projectAnnotation));
+  const projectRef = valueIn(valueIn(bench.json(place), "spec"), "projectRef");
+  const { namespace, resource } = subject;
+  return {
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(annotation === undefined ? {} : { annotation }),
+    ...(projectRef === undefined ? {} : { projectRef }),
+    ...(resource?.project === undefined ? {} : { project: resource.project }),
+  };
+}
+
+function projectRefOf({ projectRef, annotation, project }: Neighbour): Json | undefined {
+  const known = annotation ?? project;
+  return projectRef ?? (known === undefined ? undefined : { external: `projects/${known}` });
 }
 
 function referencesIn(value: ChangeValue): string[] {
