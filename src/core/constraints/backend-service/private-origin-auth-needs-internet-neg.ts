@@ -105,7 +105,10 @@ variable "access_key" {
   *find(topology): Iterable<Report> {
     for (const service of topology.all("BackendService")) {
       if (field(service, block)?.type !== "object") continue;
-      yield* judgeBackends(topology, service);
+      const refused = [...judgeBackends(topology, service)];
+      yield* refused;
+      // A block that has to go needs nothing more.
+      if (refused.length > 0) continue;
       const missing = ["accessKeyId", "accessKey", "originRegion"].filter((it) => isAbsent(service, `${block}.${it}`));
       if (missing.length > 0)
         yield {

@@ -26,6 +26,22 @@ testConstraint(rule, {
       fixed: serverlessNeg() + service(`${https}\n${backend(toServerless)}`),
     },
     {
+      name: "a serverless NEG, and a member is missing: said once",
+      tf:
+        serverlessNeg() +
+        service(
+          `${https}
+security_settings {
+  «aws_v4_authentication» {
+    access_key_id = "AKIDEXAMPLE"
+    origin_region = "us-east-2"
+  }
+}
+${backend(toServerless)}`,
+        ),
+      fixes: ["Remove AWS origin authentication"],
+    },
+    {
       name: "a member is missing",
       tf: globalNeg() + service(`${https}\n${auth(`«${plain}»`, "")}\n${backend(toGlobal)}`),
       message: "AWS origin authentication lacks originRegion, and without it no request can be signed. Add it.",
