@@ -37,7 +37,17 @@ export function readApiFile(path: string, text: string): ApiFile {
 
 /** JSON is read as such whatever the file is called: gcloud's output goes where it is sent. */
 export function readTree(path: string, text: string): TreeFile {
-  return /\.(?:json|jsonl|ndjson)$/i.test(path) ? readJson(path, text) : readYaml(path, text);
+  return /\.(?:json|jsonl|ndjson)$/i.test(path) || isJson(text) ? readJson(path, text) : readYaml(path, text);
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*[{[]\s*["{[\]}]/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function nameless(path: string, { node, label }: ApiFile["found"]["nameless"][number]): Problem {
