@@ -82,7 +82,7 @@ function template(path: string, text: string, at: { readonly start: number; read
     severity: "info",
     code: "template",
     message:
-      "This is a Helm template. What it makes depends on values that are filled in when it is rendered, so it is left alone; what `helm template` prints can be read.",
+      "This is a template, Helm's or another tool's. What it makes depends on values that are filled in when it is rendered, so it is left alone; what comes out (`helm template`) can be read.",
     range: { file: path, start: at.start, end: at.end },
   };
   return { ...nothing(tree), problems: [problem] };

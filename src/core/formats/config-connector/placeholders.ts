@@ -1,6 +1,6 @@
-/** Text that something else fills in before the manifest is applied: `${PROJECT_ID?}`, `$(REGION)`. */
+/** Text that something else fills in before the manifest is applied: `${PROJECT_ID?}`, `$(REGION)`, `$ZONE`, `<NAME>`. */
 
-const placeholder = /\$\{[^{}]*\}|\$\([A-Za-z_][\w.]*\)/;
+const placeholder = /\$\{[^{}]*\}|\$\([A-Za-z_][\w.]*\)|\$[A-Z_][A-Z0-9_]+|<[A-Z][A-Z0-9_ -]*>/;
 
 /** The first placeholder in a text; undefined where there is none. */
 export function placeholderIn(text: string): string | undefined {

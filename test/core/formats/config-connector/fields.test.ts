@@ -53,6 +53,27 @@ describe("fields of a manifest", () => {
       "? $(PORT) is filled in before the manifest is applied",
     ],
     [
+      "a shell's variable",
+      "ComputeBackendService",
+      "protocol: $PROTOCOL",
+      "protocol",
+      "? $PROTOCOL is filled in before the manifest is applied",
+    ],
+    [
+      "a word to replace",
+      "ComputeBackendService",
+      "portName: <PORT NAME>",
+      "portName",
+      "? <PORT NAME> is filled in before the manifest is applied",
+    ],
+    [
+      "text with signs that are no placeholders",
+      "ComputeURLMap",
+      "description: 'a $5 {b} <c> ^x$'",
+      "description",
+      "a $5 {b} <c> ^x$",
+    ],
+    [
       "a placeholder in a list",
       "ComputeBackendService",
       "customRequestHeaders: ['Host: ${HOST}']",

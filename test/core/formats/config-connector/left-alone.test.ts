@@ -8,6 +8,8 @@ describe("what is left alone", () => {
     ["a value", manifest("ComputeURLMap", "{{ .Values.name }}")],
     ["a condition", `{{- if .Values.lb }}\n${manifest("ComputeURLMap", "web")}{{- end }}\n`],
     ["an include", manifest("ComputeURLMap", "web", '{{ include "lb.spec" . | nindent 2 }}')],
+    ["words of another tool", manifest("ComputeURLMap", "{{ cookiecutter.name }}-web")],
+    ["words in an item", manifest("ComputeURLMap", "web", "hostRule:\n- hosts:\n  - {{ host }}")],
     ["a value in quotes", manifest("ComputeURLMap", "web", 'location: "{{ $location }}"')],
   ])("a Helm template with %s is said to be one, once", (_, text) => {
     const { resources, problems } = parse({ "templates/lb.yaml": text });
