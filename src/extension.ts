@@ -3,7 +3,9 @@ import * as vscode from "vscode";
 import { registerCodeActions } from "./host/features/code-actions";
 import { registerCodeLens } from "./host/features/code-lens";
 import { registerCommands } from "./host/features/commands";
+import { registerContext } from "./host/features/context";
 import { registerDiagnostics } from "./host/features/diagnostics";
+import { registerDrift } from "./host/features/drift";
 import { registerHover } from "./host/features/hover";
 import { registerNavigation } from "./host/features/navigation";
 import { registerOutline } from "./host/features/outline";
@@ -20,7 +22,9 @@ import { Workspace } from "./host/infrastructure/workspace";
 
 const features: readonly Feature[] = [
   registerCommands,
+  registerContext,
   registerDiagnostics,
+  registerDrift,
   registerCodeActions,
   registerCodeLens,
   registerHover,
@@ -46,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const host: Host = { context, log, settings, workspace, traffic };
   context.subscriptions.push(log, settings, workspace, traffic, ...features.map((it) => it(host)));
   // Parsing and reading begin after activation has returned: VS Code waits for nothing of it.
-  setTimeout(() => void workspace.restart(), 0);
+  setTimeout(() => workspace.begin(), 0);
   return { host };
 }
 

@@ -16,7 +16,7 @@ export async function loadEngine(paths: readonly string[]): Promise<Engine> {
     runtime: wasm("web-tree-sitter.wasm"),
     grammar: wasm("tree-sitter-terraform.wasm"),
   });
-  const claimed = withInstalled(files.filter((it) => isClaimed(engine, it)));
+  const claimed = files.filter((it) => isClaimed(engine, it));
   engine.update(claimed.map(({ path: file, text }) => ({ path: file, text })));
   readCalled(engine);
   if (claimed.length === 0)
@@ -43,12 +43,6 @@ function isClaimed(engine: Engine, { path: file, text, named }: InputFile): bool
       `${file}: no load balancer config: not Terraform, nor YAML or JSON of Config Connector, gcloud or the Compute API`,
     );
   return false;
-}
-
-/** Downloaded modules mean something only by the list that says who calls them. */
-function withInstalled(files: readonly InputFile[]): readonly InputFile[] {
-  const claimed = new Set(files.map((it) => it.path));
-  return files.filter((it) => it.installedBy === undefined || claimed.has(it.installedBy));
 }
 
 /** The build puts the modules beside the bundle. */

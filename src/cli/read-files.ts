@@ -11,13 +11,6 @@ export interface InputFile {
   readonly text: string;
   /** Whether it was named on the command line, rather than found in a folder. */
   readonly named: boolean;
-  /** The list of modules by which it was found: downloaded by `terraform init`. Paths as `path`. */
-  readonly installedBy?: string;
-}
-
-interface Found {
-  readonly file: string;
-  readonly installedBy?: string;
 }
 
 /**
@@ -28,16 +21,10 @@ export function readFiles(paths: readonly string[]): InputFile[] {
   const found = new Map<string, InputFile>();
   for (const given of paths) {
     const named = !attempt(given, () => statSync(given)).isDirectory();
-    for (const { file, installedBy } of named ? [{ file: given }] : walk(given)) {
+    for (const file of named ? [given] : walk(given)) {
       const key = keyOf(file);
-      if (found.has(key) && !named) continue;
-      const text = attempt(file, () => readFileSync(file, "utf8"));
-      found.set(key, {
-        path: key,
-        text,
-        named,
-        ...(installedBy === undefined ? {} : { installedBy: keyOf(installedBy) }),
-      });
+      if (!found.has(key) || named)
+        found.set(key, { path: key, text: attempt(file, () => readFileSync(file, "utf8")), named });
     }
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -58,12 +45,12 @@ function keyOf(file: string): string {
   return path.relative(process.cwd(), path.resolve(file)).split(path.sep).join("/");
 }
 
-function walk(folder: string): Found[] {
+function walk(folder: string): string[] {
   const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }));
   return entries.flatMap((entry) => {
     const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) return skippedFolders.includes(entry.name) ? installedModules(full) : walk(full);
-    return isCandidate(entry.name) && isReadable(full) ? [{ file: full }] : [];
+    if (entry.isDirectory()) return skippedFolders.includes(entry.name) ? [] : walk(full);
+    return isCandidate(entry.name) && isReadable(full) ? [full] : [];
   });
 }
 
@@ -73,43 +60,11 @@ function isReadable(file: string): boolean {
   return info.isFile() && (!/\.(?:ya?ml|json)$/.test(file) || info.size <= largestDocument);
 }
 
-/**
- * What `terraform init` downloaded: its list of modules, and the files of each folder on it. Other folders of a download
- * (examples, tests) are nobody's module here.
- */
-function installedModules(folder: string): Found[] {
-  if (path.basename(folder) !== ".terraform") return [];
-  const list = path.join(folder, "modules", "modules.json");
-  const text = quietly(() => readFileSync(list, "utf8"));
-  if (text === undefined) return [];
-  const root = path.dirname(folder);
-  const own = installedFolders(text).filter((it) => it.startsWith(".terraform/"));
-  const files = own.flatMap((it) => {
-    const at = path.join(root, it);
-    const entries = quietly(() => readdirSync(at, { withFileTypes: true })) ?? [];
-    return entries
-      .filter((entry) => entry.isFile() && isCandidate(entry.name))
-      .map((entry) => path.join(at, entry.name));
-  });
-  return [list, ...files].map((file) => ({ file, installedBy: list }));
-}
-
-/** The folders that a list of modules names; none where it is no such list. */
-function installedFolders(text: string): string[] {
-  const json: unknown = quietly(() => JSON.parse(text));
-  if (typeof json !== "object" || json === null || !("Modules" in json) || !Array.isArray(json.Modules)) return [];
-  const modules: readonly unknown[] = json.Modules;
-  const folders = modules.flatMap((it) =>
-    typeof it === "object" && it !== null && "Dir" in it && typeof it.Dir === "string" ? [it.Dir] : [],
-  );
-  return [...new Set(folders)];
-}
-
 function quietly<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch {
-    return undefined; // Not there, or not what it should be: nothing is installed.
+    return undefined; // Not there, or not readable: whoever asked does without.
   }
 }
 

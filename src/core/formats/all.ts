@@ -1,8 +1,9 @@
 /** Every config format, in the order in which they are asked whether a file is theirs. */
+import { apiFormat } from "./api";
 import { configConnectorFormat } from "./config-connector";
 import type { Format } from "./format";
 import { type TerraformGrammar, terraformFormat } from "./terraform";
 
 export function allFormats(grammar: TerraformGrammar): readonly Format[] {
-  return [terraformFormat(grammar), configConnectorFormat];
+  return [terraformFormat(grammar), configConnectorFormat, apiFormat];
 }

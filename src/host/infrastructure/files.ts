@@ -1,18 +1,47 @@
-/** Which Terraform files there are and what is in them, by way of VS Code's file system only (local, remote, virtual). */
+/** Which config files there are and what is in them, by way of VS Code's file system only (local, remote, virtual). */
 import * as vscode from "vscode";
+import { candidateEndings, isCandidate, largestDocument, skippedFolders } from "../../core/formats/candidates";
+import { formatOf } from "../../core/formats/claims";
 import { pathMatcher } from "./glob";
 
 /** Above this a file is not read at all: it cannot be configuration that a person wrote. */
 export const largestFile = 20 * 1024 * 1024;
 
-/** Terraform's own folder of downloaded modules and providers is never the user's configuration. */
-const always = ["**/.terraform"];
+/** Folders of downloads are never the user's configuration. */
+const always = skippedFolders.map((it) => `**/${it}`);
+
+/** Of YAML and JSON, most of which is somebody else's, no more than this many files are looked into in a folder. */
+const mostDocuments = 5000;
+
+const skipped = `**/{${skippedFolders.join(",")}}/**`;
+const endings = candidateEndings.map((it) => it.slice(1));
+const terraformPattern = "**/*.{tf,tfvars}";
+const documentPattern = "**/*.{yaml,yml,json,jsonl,ndjson}";
+
+/** Every file that some format may claim. */
+export const candidatePattern = `**/*.{${endings.join(",")}}`;
 
 /** Selects documents by file pattern, so that it works whatever extension owns the language. */
-export const terraformFiles: vscode.DocumentSelector = [{ pattern: "**/*.tf" }];
+export const configFiles: vscode.DocumentSelector = [{ pattern: candidatePattern }];
 
+/** The same, in two parts: other extensions bring features of their own for Terraform. */
+export const terraformFiles: vscode.DocumentSelector = [{ pattern: terraformPattern }];
+export const documentFiles: vscode.DocumentSelector = [{ pattern: documentPattern }];
+
+/** Whether a path is Terraform's, whatever is in the file. */
 export function isTerraformPath(uri: vscode.Uri): boolean {
-  return uri.path.endsWith(".tf") && uri.query === "";
+  return /\.(?:tf|tfvars)(?:\.json)?$/.test(uri.path) && uri.query === "";
+}
+
+/** Whether some format may claim the file, going by its name. */
+export function isCandidateUri(uri: vscode.Uri): boolean {
+  return uri.query === "" && isCandidate(uri.path.slice(uri.path.lastIndexOf("/") + 1));
+}
+
+/** Whether a file is config: of YAML and JSON, the text decides. */
+export function isConfig(uri: vscode.Uri, text: string): boolean {
+  if (isTerraformPath(uri)) return true;
+  return isCandidateUri(uri) && text.length <= largestDocument && formatOf(uri.path, text) !== undefined;
 }
 
 /** Answers, for one state of the settings, which files of the workspace folders count. */
@@ -24,7 +53,7 @@ export class FileSelection {
   /** Whether a file lies in a workspace folder and no setting leaves it out. */
   includes(uri: vscode.Uri): boolean {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    return folder !== undefined && isTerraformPath(uri) && !this.matcher(folder)(relativePath(folder, uri));
+    return folder !== undefined && isCandidateUri(uri) && !this.matcher(folder)(relativePath(folder, uri));
   }
 
   /** Whether a file is in a workspace folder and a setting leaves it out. */
@@ -42,7 +71,9 @@ export class FileSelection {
   }
 
   private async listFolder(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
-    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, "**/*.tf"), "**/.terraform/**");
+    const find = (pattern: string, most?: number) =>
+      vscode.workspace.findFiles(new vscode.RelativePattern(folder, pattern), skipped, most);
+    const found = (await Promise.all([find(terraformPattern), find(documentPattern, mostDocuments)])).flat();
     // A virtual file system may come without a search of its own: then its folders are walked.
     return found.length > 0 || folder.uri.scheme === "file" ? found : this.walk(folder, folder.uri);
   }
@@ -54,7 +85,7 @@ export class FileSelection {
         const uri = vscode.Uri.joinPath(at, name);
         if (this.matcher(folder)(relativePath(folder, uri))) return [];
         if (type === vscode.FileType.Directory) return this.walk(folder, uri);
-        return type & vscode.FileType.File && isTerraformPath(uri) ? [uri] : [];
+        return type & vscode.FileType.File && isCandidateUri(uri) ? [uri] : [];
       }),
     );
     return nested.flat();
@@ -73,14 +104,16 @@ export class FileSelection {
   }
 }
 
-/** The Terraform files beside one that is open on its own: a folder is a module, whatever window it is opened in. */
+/** The config files beside one that is open on its own: a folder is a module, whatever window it is opened in. */
 export async function siblings(uri: vscode.Uri): Promise<vscode.Uri[]> {
   if (uri.scheme === "untitled") return [];
   const folder = vscode.Uri.joinPath(uri, "..");
   const entries = await vscode.workspace.fs.readDirectory(folder);
+  // A folder of downloads may hold any number of YAML and JSON files: only those that are open count there.
   return entries
-    .filter(([name, type]) => type & vscode.FileType.File && name.endsWith(".tf"))
-    .map(([name]) => vscode.Uri.joinPath(folder, name));
+    .map(([name, type]) => ({ type, at: vscode.Uri.joinPath(folder, name) }))
+    .filter(({ type, at }) => type & vscode.FileType.File && isTerraformPath(at))
+    .map(({ at }) => at);
 }
 
 export type FileContent =

@@ -3,10 +3,20 @@
  * disk. The folder is listed once; after that only files that changed are read.
  */
 import * as vscode from "vscode";
+import type { Wanted } from "../../core/formats/format";
 import type { Analyzer } from "./analyzer";
 import { toFile } from "./convert";
-import { type FileSelection, isTerraformPath, readText, siblings } from "./files";
-import { describe, type Log } from "./log";
+import {
+  candidatePattern,
+  type FileSelection,
+  isCandidateUri,
+  isConfig,
+  isTerraformPath,
+  readText,
+  siblings,
+} from "./files";
+import { describe, type Log, runSafely } from "./log";
+import { WantedFiles } from "./wanted-files";
 
 const rescanMilliseconds = 300;
 
@@ -15,6 +25,9 @@ export class Sources implements vscode.Disposable {
   /** Grows with every event of a file: a read that was overtaken is dropped. */
   private readonly tickets = new Map<string, number>();
   private readonly files = new Map<string, vscode.Uri>();
+  /** YAML and JSON files on disk that turned out to be somebody else's. */
+  private readonly foreign = new Set<string>();
+  private readonly wanted = new WantedFiles();
   private readonly reads = new Set<Promise<void>>();
   private rescan: ReturnType<typeof setTimeout> | undefined;
   private scanning: Promise<void> = Promise.resolve();
@@ -28,12 +41,13 @@ export class Sources implements vscode.Disposable {
     private selection: FileSelection,
     private readonly log: Log,
   ) {
-    const watcher = vscode.workspace.createFileSystemWatcher("**/*.tf");
+    const watcher = vscode.workspace.createFileSystemWatcher(candidatePattern);
     // A folder that comes, goes or gets another name may be reported without the files in it.
     const folders = vscode.workspace.createFileSystemWatcher("**", false, true, false);
     this.subscriptions.push(
       watcher,
       folders,
+      analyzer.onDidChange(({ wants }) => this.readWanted(wants)),
       folders.onDidCreate((uri) => this.onFolderCame(uri)),
       folders.onDidDelete((uri) => this.onFolderGone(uri)),
       watcher.onDidCreate((uri) => this.onDisk(uri)),
@@ -53,6 +67,11 @@ export class Sources implements vscode.Disposable {
     return this.scanning;
   }
 
+  /** Whether a file is being read. */
+  get busy(): boolean {
+    return this.reads.size > 0;
+  }
+
   /** Resolves when no file is being read. */
   async settled(): Promise<void> {
     await this.scanning;
@@ -69,25 +88,28 @@ export class Sources implements vscode.Disposable {
     this.analyzer.hold();
     try {
       const listed = await selection.list().catch((error: unknown) => {
-        this.log.error(`Listing the Terraform files: ${describe(error)}`);
+        this.log.error(`Listing the config files: ${describe(error)}`);
         return [...this.files.values()].filter((it) => selection.includes(it));
       });
-      const wanted = new Set(listed.map(toFile));
+      const listedFiles = new Set(listed.map(toFile));
       // A tab may still show a file that is gone: it counts only while it holds unsaved text.
       const counts = (uri: vscode.Uri) =>
-        wanted.has(toFile(uri)) || (this.isOpen(uri) && (this.isDirty(uri) || !selection.includes(uri)));
+        listedFiles.has(toFile(uri)) ||
+        this.wanted.includes(uri) ||
+        (this.isOpen(uri) && (this.isDirty(uri) || !selection.includes(uri)));
       for (const uri of this.files.values()) if (!counts(uri)) this.forget(uri);
       for (const document of vscode.workspace.textDocuments) if (counts(document.uri)) this.onOpened(document);
-      for (const uri of listed) if (!this.files.has(toFile(uri))) this.read(uri);
+      for (const uri of listed) if (!this.files.has(toFile(uri)) && !this.foreign.has(toFile(uri))) this.read(uri);
       while (this.reads.size > 0) await Promise.all(this.reads);
-      this.log.info(`${this.files.size} Terraform file(s)`);
+      this.log.info(`${this.files.size} config file(s)`);
     } finally {
       this.analyzer.release();
     }
   }
 
   private onDisk(uri: vscode.Uri): void {
-    const counts = this.selection.includes(uri) || this.files.has(toFile(uri));
+    this.foreign.delete(toFile(uri));
+    const counts = this.selection.includes(uri) || this.files.has(toFile(uri)) || this.wanted.includes(uri);
     if (counts && !this.isDirty(uri)) this.read(uri);
   }
 
@@ -111,20 +133,26 @@ export class Sources implements vscode.Disposable {
 
   private onOpened(document: vscode.TextDocument): void {
     if (!this.counts(document)) {
-      if (this.files.has(toFile(document.uri)) && this.selection.leavesOut(document.uri)) this.forget(document.uri);
+      const { uri } = document;
+      if (this.files.has(toFile(uri)) && (this.selection.leavesOut(uri) || isCandidateUri(uri))) this.forget(uri);
       return;
     }
     this.take(document);
-    if (!this.selection.includes(document.uri)) void this.readSiblings(document.uri);
+    if (!this.selection.includes(document.uri) && isTerraformPath(document.uri)) void this.readSiblings(document.uri);
   }
 
   private onEdited(document: vscode.TextDocument): void {
     if (this.counts(document)) this.take(document);
+    else if (this.files.has(toFile(document.uri)) && isCandidateUri(document.uri)) this.forget(document.uri);
   }
 
   private onClosed(document: vscode.TextDocument): void {
     const { uri } = document;
-    if (!this.files.has(toFile(uri))) return;
+    if (!this.files.has(toFile(uri))) {
+      // Unsaved text may have hidden what the file on disk is.
+      if (this.selection.includes(uri)) this.read(uri);
+      return;
+    }
     if (this.selection.includes(uri)) this.read(uri);
     else this.forgetLoose(uri);
   }
@@ -133,8 +161,10 @@ export class Sources implements vscode.Disposable {
    * Documents outside of every workspace folder count too, while they are open. Read-only copies (the left side of a
    * comparison, a file of a git revision) do not: they would declare everything twice.
    */
-  private counts({ uri }: vscode.TextDocument): boolean {
-    if (!isTerraformPath(uri)) return false;
+  private counts(document: vscode.TextDocument): boolean {
+    const { uri } = document;
+    if (!isCandidateUri(uri) || !(isTerraformPath(uri) || isConfig(uri, document.getText()))) return false;
+    if (this.wanted.includes(uri)) return true;
     if (vscode.workspace.getWorkspaceFolder(uri)) return this.selection.includes(uri);
     return uri.scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
   }
@@ -155,13 +185,28 @@ export class Sources implements vscode.Disposable {
         if (this.tickets.get(file) !== ticket) return;
         const open = this.openDocument(uri);
         if (content.type === "missing") this.forget(uri);
-        else if (open) this.take(open);
-        else {
-          this.setUnreadable(file, content.type === "unreadable" ? content.message : undefined);
-          this.analyzer.put(file, content.type === "text" ? content.text : undefined);
+        else if (open && this.counts(open)) this.take(open);
+        else if (open) this.forget(uri);
+        else if (content.type === "unreadable") {
+          this.setUnreadable(file, isTerraformPath(uri) ? content.message : undefined);
+          this.analyzer.put(file, undefined);
+        } else if (isConfig(uri, content.text)) {
+          this.setUnreadable(file, undefined);
+          this.analyzer.put(file, content.text);
+        } else {
+          this.forget(uri);
+          this.foreign.add(file);
         }
       })
       .finally(() => this.reads.delete(work));
+    this.reads.add(work);
+  }
+
+  private readWanted(wants: readonly Wanted[]): void {
+    if (wants.length === 0) return;
+    const work = runSafely(this.log, "Reading called modules", async () => {
+      for (const uri of await this.wanted.find(wants)) if (!this.files.has(toFile(uri))) this.read(uri);
+    }).finally(() => this.reads.delete(work));
     this.reads.add(work);
   }
 

@@ -7,10 +7,11 @@ import type { Snapshot } from "../../core/snapshot";
 import { Analyzer } from "./analyzer";
 import { toFile } from "./convert";
 import { loadEngine } from "./engine";
-import { FileSelection } from "./files";
+import { FileSelection, isTerraformPath } from "./files";
 import { type Log, runSafely } from "./log";
 import type { Settings } from "./settings";
 import { Sources } from "./sources";
+import { whenNeeded } from "./wake";
 
 export type WorkspaceState = "off" | "loading" | "ready" | "failed";
 
@@ -26,6 +27,7 @@ export class Workspace implements vscode.Disposable {
   private current: WorkspaceState = "off";
   private readonly emitter = new vscode.EventEmitter<Snapshot | undefined>();
   private readonly subscription: vscode.Disposable;
+  private waiting: vscode.Disposable | undefined;
 
   /** Fires with every new snapshot, and with undefined when the extension is switched off or starts anew. */
   readonly onDidChange = this.emitter.event;
@@ -45,6 +47,16 @@ export class Workspace implements vscode.Disposable {
 
   get state(): WorkspaceState {
     return this.current;
+  }
+
+  /** Begins when there is something to read, or as soon as a feature asks for a settled snapshot. */
+  begin(): void {
+    this.waiting = whenNeeded(() => void this.restart());
+  }
+
+  /** Whether a document is config: Terraform by its name, YAML and JSON by what the engine made of them. */
+  owns(uri: vscode.Uri): boolean {
+    return isTerraformPath(uri) || this.snapshot?.formatOf(toFile(uri)) !== undefined;
   }
 
   /** The newest snapshot; undefined until the first analysis is done. */
@@ -67,15 +79,21 @@ export class Workspace implements vscode.Disposable {
 
   /** The snapshot once everything known so far is read and analyzed; undefined when switched off or failed. */
   async settled(): Promise<Snapshot | undefined> {
+    if (this.waiting) void this.restart();
     await this.starting;
-    await this.session?.sources.settled();
-    const analyzer = this.session?.analyzer;
-    if (analyzer?.busy) analyzer.flush();
+    // What was read may ask for more: modules that call modules.
+    do {
+      await this.session?.sources.settled();
+      const analyzer = this.session?.analyzer;
+      if (analyzer?.busy) analyzer.flush();
+    } while (this.session?.sources.busy);
     return this.snapshot;
   }
 
   /** Starts over: a new engine, every file read again. Also the way to switch on and off. */
   restart(): Promise<void> {
+    this.waiting?.dispose();
+    this.waiting = undefined;
     this.starting = this.starting.then(async () => {
       await runSafely(this.log, "Starting the analysis", () => this.start());
     });
@@ -83,6 +101,7 @@ export class Workspace implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.waiting?.dispose();
     this.stop();
     this.subscription.dispose();
     this.emitter.dispose();

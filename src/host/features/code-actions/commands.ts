@@ -5,7 +5,6 @@ import { type FixAllPlan, planAll } from "../../../core/queries/fix-all";
 import { applyFix, applyPlanned, suppress, tell } from "../../infrastructure/apply";
 import { tellChanged } from "../../infrastructure/changed";
 import { toFile } from "../../infrastructure/convert";
-import { isTerraformPath } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
 import { runSafely } from "../../infrastructure/log";
 import type { OfferedEdits } from "./offered";
@@ -36,17 +35,17 @@ export function registerFixCommands(host: Host, offered: OfferedEdits): vscode.D
       if (done) void runSafely(host.log, "Telling what changed", () => tellChanged(done.title, done.files));
     }),
     command(fixAllCommand, "Fixing all findings", async (rule, file) => {
-      await fixAll(host, typeof rule === "string" ? rule : undefined, fileOf(file));
+      await fixAll(host, typeof rule === "string" ? rule : undefined, fileOf(host, file));
     }),
   );
 }
 
 /** null is the whole workspace on purpose; nothing at all is the file in front. */
-function fileOf(argument: unknown): string | undefined {
+function fileOf(host: Host, argument: unknown): string | undefined {
   if (typeof argument === "string") return argument;
   if (argument === null) return undefined;
   const document = vscode.window.activeTextEditor?.document;
-  return document && isTerraformPath(document.uri) ? toFile(document.uri) : undefined;
+  return document && host.workspace.owns(document.uri) ? toFile(document.uri) : undefined;
 }
 
 async function fixAll(host: Host, rule: string | undefined, file: string | undefined): Promise<void> {

@@ -4,7 +4,7 @@ import type { Finding } from "../../../core/model/finding";
 import { planAll } from "../../../core/queries/fix-all";
 import type { Snapshot } from "../../../core/snapshot";
 import { toFile, toRange, toWorkspaceEdit } from "../../infrastructure/convert";
-import { terraformFiles } from "../../infrastructure/files";
+import { configFiles } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
 import { guard } from "../../infrastructure/log";
 import { applyFixCommand, changedCommand, fixAllCommand, registerFixCommands, suppressCommand } from "./commands";
@@ -25,7 +25,7 @@ export function registerCodeActions(host: Host): vscode.Disposable {
       }),
   };
   return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider(terraformFiles, provider, {
+    vscode.languages.registerCodeActionsProvider(configFiles, provider, {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
     }),
     registerFixCommands(host, offered),

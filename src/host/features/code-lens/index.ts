@@ -6,7 +6,7 @@ import { downstream } from "../../../core/queries/chains";
 import { resourcesIn } from "../../../core/queries/places";
 import type { Snapshot } from "../../../core/snapshot";
 import { toFile, toRange } from "../../infrastructure/convert";
-import { terraformFiles } from "../../infrastructure/files";
+import { configFiles } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
 import { guard } from "../../infrastructure/log";
 import { openTopologyCommand } from "../panel/commands";
@@ -23,7 +23,7 @@ export function registerCodeLens(host: Host): vscode.Disposable {
   };
   return vscode.Disposable.from(
     changed,
-    vscode.languages.registerCodeLensProvider(terraformFiles, provider),
+    vscode.languages.registerCodeLensProvider(configFiles, provider),
     host.workspace.onDidChange(() => changed.fire()),
     host.settings.onDidChange(() => changed.fire()),
   );

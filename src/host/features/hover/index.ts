@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { fieldAt, referenceAt, resourceAt } from "../../../core/queries/places";
 import type { Snapshot } from "../../../core/snapshot";
 import { toFile, toRange } from "../../infrastructure/convert";
-import { terraformFiles } from "../../infrastructure/files";
+import { configFiles } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
 import { guard } from "../../infrastructure/log";
 import { fieldHover } from "./field-hover";
@@ -17,7 +17,7 @@ export function registerHover(host: Host): vscode.Disposable {
         return snapshot && hoverAt(snapshot, toFile(document.uri), document.offsetAt(position));
       }),
   };
-  return vscode.languages.registerHoverProvider(terraformFiles, provider);
+  return vscode.languages.registerHoverProvider(configFiles, provider);
 }
 
 function hoverAt(snapshot: Snapshot, file: string, offset: number): vscode.Hover | undefined {

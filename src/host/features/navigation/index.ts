@@ -4,7 +4,7 @@ import { referenceAt, resourceAt } from "../../../core/queries/places";
 import type { Snapshot } from "../../../core/snapshot";
 import type { Edge } from "../../../core/topology/topology";
 import { toFile, toLocation, toRange, toUri } from "../../infrastructure/convert";
-import { terraformFiles } from "../../infrastructure/files";
+import { configFiles } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
 import { guard } from "../../infrastructure/log";
 import { otherTerraformExtension } from "../../infrastructure/other-extensions";
@@ -21,8 +21,8 @@ export function registerNavigation(host: Host): vscode.Disposable {
       ),
   };
   return vscode.Disposable.from(
-    vscode.languages.registerDefinitionProvider(terraformFiles, definition),
-    vscode.languages.registerReferenceProvider(terraformFiles, references),
+    vscode.languages.registerDefinitionProvider(configFiles, definition),
+    vscode.languages.registerReferenceProvider(configFiles, references),
   );
 }
 

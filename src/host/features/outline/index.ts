@@ -1,9 +1,9 @@
-/** The outline of load balancer resources, only where no Terraform extension brings an outline of everything. */
+/** The outline of load balancer resources, of Terraform only where no Terraform extension brings an outline of everything. */
 import * as vscode from "vscode";
 import { kindSpec } from "../../../core/kinds/registry";
 import { resourcesIn } from "../../../core/queries/places";
 import { toFile, toRange } from "../../infrastructure/convert";
-import { terraformFiles } from "../../infrastructure/files";
+import { documentFiles, terraformFiles } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
 import { guard } from "../../infrastructure/log";
 import { otherTerraformExtension } from "../../infrastructure/other-extensions";
@@ -36,5 +36,8 @@ export function registerOutline(host: Host): vscode.Disposable {
     }
   };
   decide();
-  return vscode.Disposable.from(vscode.extensions.onDidChange(decide), { dispose: () => registration?.dispose() });
+  const documents = vscode.languages.registerDocumentSymbolProvider(documentFiles, provider);
+  return vscode.Disposable.from(documents, vscode.extensions.onDidChange(decide), {
+    dispose: () => registration?.dispose(),
+  });
 }

@@ -3,7 +3,6 @@ import * as vscode from "vscode";
 import { type Server, serve } from "../../../protocol/channel";
 import type { Envelope, EventBody } from "../../../protocol/messages";
 import { displayPath, toFile } from "../../infrastructure/convert";
-import { isTerraformPath } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
 import { guard } from "../../infrastructure/log";
 import { nodeAt, nodeOf } from "./caret";
@@ -161,7 +160,7 @@ export class TopologyPanel implements vscode.Disposable {
   }
 
   private scheduleFollow(editor: vscode.TextEditor): void {
-    if (!isTerraformPath(editor.document.uri)) return;
+    if (!this.host.workspace.owns(editor.document.uri)) return;
     clearTimeout(this.follow);
     this.follow = setTimeout(() => {
       if (this.isRevealed(editor)) return;
@@ -178,7 +177,7 @@ export class TopologyPanel implements vscode.Disposable {
     return document.uri.toString() === revealed?.uri.toString() && selection.active.isEqual(revealed.range.start);
   }
 
-  private caretNode(editor = terraformEditor()): string | null {
+  private caretNode(editor = configEditor(this.host)): string | null {
     const snapshot = editor && this.host.workspace.at(editor.document);
     const { diagram } = this.store;
     if (!editor || !snapshot || !diagram) return null;
@@ -195,7 +194,7 @@ function panelOptions(host: Host): vscode.WebviewPanelOptions & vscode.WebviewOp
   };
 }
 
-function terraformEditor(): vscode.TextEditor | undefined {
+function configEditor({ workspace }: Host): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
-  return [activeTextEditor, ...visibleTextEditors].find((it) => it && isTerraformPath(it.document.uri));
+  return [activeTextEditor, ...visibleTextEditors].find((it) => it && workspace.owns(it.document.uri));
 }

@@ -2,9 +2,9 @@
 import * as vscode from "vscode";
 import { count } from "../../../core/diagram/text";
 import type { Snapshot } from "../../../core/snapshot";
-import { isTerraformPath } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
 import { guard } from "../../infrastructure/log";
+import type { Workspace } from "../../infrastructure/workspace";
 import { showOutputCommand } from "../commands";
 import { openTopologyCommand } from "../panel/commands";
 
@@ -38,19 +38,20 @@ function show(item: vscode.StatusBarItem, host: Host): void {
   item.show();
 }
 
-/** Nothing where there is neither a load balancer nor a Terraform file in front. */
-function contentOf({ workspace: { snapshot, state } }: Host): Content | undefined {
+/** Nothing where there is neither a load balancer nor a config file in front. */
+function contentOf({ workspace }: Host): Content | undefined {
+  const { snapshot, state } = workspace;
   if (state === "failed")
     return {
       text: "$(type-hierarchy) LB $(error)",
       tooltip: "Load Balancer Topology could not start. Show the output",
     };
-  if (state === "loading" && isTerraformInFront())
+  if (state === "loading" && isConfigInFront(workspace))
     return {
       text: "$(type-hierarchy) LB $(loading~spin)",
-      tooltip: "Load Balancer Topology is reading the Terraform files",
+      tooltip: "Load Balancer Topology is reading the config files",
     };
-  const worth = snapshot && (snapshot.topology.loadBalancers.length > 0 || isTerraformInFront());
+  const worth = snapshot && (snapshot.topology.loadBalancers.length > 0 || isConfigInFront(workspace));
   return worth ? words(snapshot) : undefined;
 }
 
@@ -75,7 +76,7 @@ function words(snapshot: Snapshot): Content {
   };
 }
 
-function isTerraformInFront(): boolean {
+function isConfigInFront(workspace: Workspace): boolean {
   const document = vscode.window.activeTextEditor?.document;
-  return document !== undefined && isTerraformPath(document.uri);
+  return document !== undefined && workspace.owns(document.uri);
 }
