@@ -157,10 +157,7 @@ export class ModuleIndex {
   }
 
   private meaning(name: string): Meaning {
-    if (this.assignments.size > 0 && name.startsWith("var.")) {
-      const assignment = this.assignments.get(name.slice(4));
-      if (assignment) return assignment.attribute;
-    }
+    if (name.startsWith(valuePrefix)) return this.assignments.get(name.slice(valuePrefix.length))?.attribute;
     switch (name) {
       case settingsName:
         return this.settings[0]?.token;
@@ -208,6 +205,9 @@ export class ModuleIndex {
     return this.order;
   }
 }
+
+/** What the names begin with under which values for variables are asked for. */
+export const valuePrefix = "value.";
 
 /** The name under which `terraform` blocks are asked for. */
 export const settingsName = "terraform";

@@ -24,7 +24,7 @@ import type { Evaluated } from "./evaluate/value";
 import { Folders } from "./folders";
 import { inInstance, manyOf, readInstances } from "./instances";
 import { Memory } from "./memory";
-import { type Declaration, type ModuleIndex, outputsName } from "./module-index";
+import { type Declaration, type ModuleIndex, outputsName, valuePrefix } from "./module-index";
 import { readArgument } from "./read-argument";
 
 /** The call that makes a module of a folder. */
@@ -248,6 +248,7 @@ export class Module implements Definitions {
 
   /** What a `.tfvars` file says. */
   private assigned(name: string, context: Context): Given | undefined {
+    this.memory.need(this.index.name(`${valuePrefix}${name}`));
     const assignment = this.index.assignment(name);
     if (!assignment) return undefined;
     const { source, attribute } = assignment;
