@@ -82,7 +82,7 @@ test("edits one after the other", { timeout: 120_000 }, async () => {
 
 /** Makes the step; gives the files that it changed. */
 function apply(it: Step, now: Map<string, string>): [string, string | undefined][] {
-  if (it.do === "rewrite" || it.do === "undo") {
+  if ("which" in it) {
     const [file, a, b] = rewrites[it.which] ?? ["", "", ""];
     const [from, to] = it.do === "rewrite" ? [a, b] : [b, a];
     const before = now.get(file);
@@ -95,8 +95,8 @@ function apply(it: Step, now: Map<string, string>): [string, string | undefined]
     return [[it.path, undefined]];
   }
   const before = now.get(it.path) ?? "";
-  const at = it.do === "insert" ? it.at % (before.length + 1) : 0;
-  now.set(it.path, it.do === "insert" ? before.slice(0, at) + it.text + before.slice(at) : (files[it.path] ?? ""));
+  const at = "at" in it ? it.at % (before.length + 1) : 0;
+  now.set(it.path, "at" in it ? before.slice(0, at) + it.text + before.slice(at) : (files[it.path] ?? ""));
   return [[it.path, now.get(it.path)]];
 }
 
