@@ -11,7 +11,7 @@ export function plainResources(snapshot: Snapshot): Record<string, Plain> {
   return Object.fromEntries(snapshot.topology.resources.map((it) => [it.id, plain(it.fields)]));
 }
 
-function plain(value: Value): Plain {
+export function plain(value: Value): Plain {
   switch (value.type) {
     case "scalar":
       return value.value;

@@ -120,6 +120,7 @@ function expectFormatted(rows: readonly Row[]): void {
     if ("refused" in row || row.after === "unchanged") return;
     const old = asFiles(row.before);
     for (const [file, text] of Object.entries(asFiles(row.after))) {
+      if (!file.endsWith(".tf")) continue;
       // The formatter writes LF only.
       before[`${index}-${path.basename(file)}`] = (old[file] ?? "").replace(/\r\n/g, "\n");
       after[`${index}-${path.basename(file)}`] = text.replace(/\r\n/g, "\n");

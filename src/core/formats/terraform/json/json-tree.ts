@@ -32,6 +32,7 @@ export function readJson(text: string): JsonTree {
   const errors: ParseError[] = [];
   const source = text.startsWith("\ufeff") ? ` ${text.slice(1)}` : text;
   const root = parseTree(source, errors, { disallowComments: true, allowTrailingComma: false });
+  if (root && errors.length > 0) keepInside(root, text.length);
   return { root, errors: errors.slice(0, most).map((it) => problemOf(it, text)) };
 }
 
@@ -62,6 +63,15 @@ export function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
 
 export function endOf(node: JsonNode): number {
   return node.offset + node.length;
+}
+
+/** In broken text a part may seem to end after the text's end. */
+function keepInside(root: JsonNode, end: number): void {
+  const open = [root];
+  for (let next = open.pop(); next; next = open.pop()) {
+    next.length = Math.max(0, Math.min(next.length, end - next.offset));
+    for (const child of next.children ?? []) open.push(child);
+  }
 }
 
 function tooDeepAt(text: string): number | undefined {

@@ -61,7 +61,7 @@ function fileOf(
     path,
     text,
     blocks,
-    errors: [...syntaxErrors, ...inBlocks].sort((a, b) => a.start - b.start),
+    errors: [...syntaxErrors, ...inBlocks].map((it) => inside(it, text)).sort((a, b) => a.start - b.start),
     comments: notes.map(({ start, end, text }): Comment => ({ start, end, text })),
     json: { root, notes },
   };
@@ -85,6 +85,12 @@ export function parseJsonVariables(path: string, text: string): ParsedVariables 
       ? [{ start: root.offset, end: endOf(root), message: "A file of variables must hold one JSON object." }]
       : [];
   return { path, text, attributes, errors: [...errors, ...noObject] };
+}
+
+/** What is missing at the end of the text is missing after its last character. */
+function inside({ start, end, message }: SyntaxProblem, text: string): SyntaxProblem {
+  const from = Math.max(0, Math.min(start, text.length - 1));
+  return { start: from, end: Math.min(text.length, Math.max(end, from + 1)), message };
 }
 
 function shifted<T extends { readonly start: number; readonly end: number }>(span: T, offset: number): T {

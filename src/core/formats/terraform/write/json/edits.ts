@@ -26,16 +26,22 @@ export function addItem(file: JsonText, array: JsonNode, value: unknown): Replac
   return addPart(file, array, "end", layout, (indentation) => print(value, layout, indentation));
 }
 
-/** Makes an array of a value that stands alone, with another after it. */
+/** Makes an array of a value that stands alone, with another after it; the value's lines move one level in. */
 export function wrapInArray({ text, root }: JsonText, node: JsonNode, value: unknown): Replacement[] {
   const layout = layoutOf(text, root);
-  const indentation = text.slice(node.offset, endOf(node)).includes("\n")
-    ? indentationAt(text, node.offset)
-    : undefined;
   const end = endOf(node);
+  const insert = (at: number, newText: string): Replacement => ({ start: at, end: at, newText });
+  const lines = [...text.slice(node.offset, end).matchAll(/\n/g)].map((it) => node.offset + it.index + 1);
+  const isOneLine = lines.length === 0 && node.children?.length !== 0;
+  if (isOneLine || !layout.lines)
+    return [insert(node.offset, "["), insert(end, `${layout.comma}${print(value, layout, undefined)}]`)];
+  const outer = indentationAt(text, node.offset);
+  const inner = outer + layout.unit;
+  const { lineBreak } = layout;
   return [
-    { start: node.offset, end: node.offset, newText: "[" },
-    { start: end, end, newText: `${layout.lines ? ", " : layout.comma}${print(value, layout, indentation)}]` },
+    insert(node.offset, `[${lineBreak}${inner}`),
+    ...lines.map((it) => insert(it, layout.unit)),
+    insert(end, `,${lineBreak}${inner}${print(value, layout, inner)}${lineBreak}${outer}]`),
   ];
 }
 
