@@ -4,6 +4,7 @@
  */
 import { splitChanges } from "./changes/split";
 import type { RunMemory } from "./constraints/memory";
+import { withoutRepeats } from "./constraints/repeats";
 import { type RuleFailure, type RunResult, type RunSettings, runConstraints } from "./constraints/run";
 import { allFormats } from "./formats/all";
 import type { Format, FormatSession, ParseResult, Wanted } from "./formats/format";
@@ -153,6 +154,7 @@ const STALE: EditPlan = { ok: false, reason: "The text has changed since; try ag
 class WorkspaceSnapshot implements Snapshot {
   private topologyMade: Topology | undefined;
   private judged: RunResult | undefined;
+  private findingsMade: readonly Finding[] | undefined;
 
   constructor(
     readonly version: number,
@@ -184,7 +186,8 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   get findings(): readonly Finding[] {
-    return this.result.findings;
+    this.findingsMade ??= withoutRepeats(this.topology, this.result.findings);
+    return this.findingsMade;
   }
 
   get ruleFailures(): readonly RuleFailure[] {

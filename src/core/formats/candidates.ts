@@ -4,7 +4,16 @@
  */
 
 /** Endings of the files that some format may claim. */
-export const candidateEndings: readonly string[] = [".tf", ".tfvars", ".yaml", ".yml", ".json", ".jsonl", ".ndjson"];
+export const candidateEndings: readonly string[] = [
+  ".tf",
+  ".tfvars",
+  ".yaml",
+  ".yml",
+  ".json",
+  ".jsonl",
+  ".ndjson",
+  ".tfstate",
+];
 
 /** Folders that hold no configuration of the user's own. */
 export const skippedFolders: readonly string[] = [".git", ".terraform", ".terragrunt-cache", "node_modules"];

@@ -3,7 +3,7 @@ import type { FormatId } from "../model/resource";
 import { claimsFile as isApi } from "./api/claims";
 import { claimsFile as isConfigConnector } from "./config-connector/claims";
 import { claimsFile as isTerraform } from "./terraform/claims";
-import { claimsFile as isPlan, claimsFile as isTerraformPlan } from "./terraform-plan/claims";
+import { claimsFile as isPlan } from "./terraform-plan/claims";
 
 /** The format that claims a file, by its path and, for YAML and JSON, its text; undefined for anybody else's. */
 export function formatOf(path: string, text: string): FormatId | undefined {
@@ -15,6 +15,5 @@ const claims: readonly (readonly [FormatId, (path: string, text: string) => bool
   ["terraform", isTerraform],
   ["terraform-plan", isPlan],
   ["config-connector", isConfigConnector],
-  ["terraform-plan", isTerraformPlan],
   ["api", isApi],
 ];

@@ -16,7 +16,7 @@ const mostDocuments = 5000;
 const skipped = `**/{${skippedFolders.join(",")}}/**`;
 const endings = candidateEndings.map((it) => it.slice(1));
 const terraformPattern = "**/*.{tf,tfvars}";
-const documentPattern = "**/*.{yaml,yml,json,jsonl,ndjson}";
+const documentPattern = "**/*.{yaml,yml,json,jsonl,ndjson,tfstate}";
 
 /** Every file that some format may claim. */
 export const candidatePattern = `**/*.{${endings.join(",")}}`;

@@ -15,6 +15,13 @@ describe("the format of a file", () => {
     ["terraform.tfvars", "", "terraform"],
     ["k8s/web.yaml", manifest, "config-connector"],
     ["k8s/web.yaml", "apiVersion: v1\nkind: Service\n", undefined],
+    [
+      "terraform.tfstate",
+      '{"version": 4, "terraform_version": "1.9.0", "lineage": "x", "resources": []}',
+      "terraform-plan",
+    ],
+    ["plan.json", '{"format_version": "1.2", "terraform_version": "1.9.0", "planned_values": {}}', "terraform-plan"],
+    ["map.yaml", "defaultService: projects/p/global/backendServices/web\nname: web\n", "api"],
     ["package.json", '{"name": "web"}', undefined],
     ["expected.json", '{"resources": [{"address": "google_compute_url_map.web"}]}', undefined],
     ["readme.md", "google_compute_url_map", undefined],

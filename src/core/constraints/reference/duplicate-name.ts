@@ -1,5 +1,4 @@
-import { formatScope, type Resource } from "../../model/resource";
-import type { ObjectValue } from "../../model/value";
+import type { Resource } from "../../model/resource";
 import { collectionOf } from "../../topology/api-object";
 import { field, isAbsent, known } from "../../topology/read";
 import { sideOf } from "../../topology/same-object";
@@ -65,16 +64,16 @@ resource "google_compute_backend_service" "b" {
   },
 });
 
-/** Identities by fields and place: every resource is asked for after every edit, and few have changed. */
-const remembered = new WeakMap<ObjectValue, { readonly scope: string; readonly identity: string | undefined }>();
+/** Every resource is asked for after every edit, and few have changed. null: not to be compared. */
+const remembered = new WeakMap<Resource, string | null>();
 
 function identityOf(resource: Resource): string | undefined {
-  const scope = `${resource.module} ${resource.namespace} ${resource.project} ${resource.typeName} ${formatScope(resource.scope)} ${resource.many === undefined}`;
-  const known = remembered.get(resource.fields);
-  if (known?.scope === scope) return known.identity;
-  const made = identity(resource);
-  remembered.set(resource.fields, { scope, identity: made });
-  return made;
+  let made = remembered.get(resource);
+  if (made === undefined) {
+    made = identity(resource) ?? null;
+    remembered.set(resource, made);
+  }
+  return made ?? undefined;
 }
 
 /**
