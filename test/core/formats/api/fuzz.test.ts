@@ -158,7 +158,7 @@ describe("mutated texts", () => {
       const topology = buildTopology(result.resources, {});
       const target = topology.resources[next(Math.max(1, topology.resources.length))];
       const change = changes[run % changes.length];
-      if (target && change && run % 3 === 0) {
+      if (target && change && run % 5 === 0) {
         const plan = session.plan(topology, [change(target.id)]);
         if (plan.ok) planned++;
         for (const edit of plan.ok ? plan.edits : [])
@@ -169,6 +169,6 @@ describe("mutated texts", () => {
     expect(slowest).toBeLessThan(1000);
     // Most texts are still understood in large part.
     expect(resources).toBeGreaterThan(1500);
-    expect(planned).toBeGreaterThan(200);
+    expect(planned).toBeGreaterThan(120);
   }, 60_000);
 });

@@ -116,7 +116,34 @@ testApiChanges("setField", [
     name: "refuses to move",
     before: `${service}region: ${url}/regions/r1\n`,
     changes: [set(id, "region", "r2")],
-    refused: /cannot move to another region/,
+    refused: /cannot move there/,
+  },
+  {
+    name: "moves an object with the links to it",
+    before: `kind: compute#healthCheck
+name: h
+region: ${url}/regions/r1
+selfLink: ${url}/regions/r1/healthChecks/h
+---
+healthChecks:
+- regions/r1/healthChecks/h
+kind: compute#backendService
+name: b
+region: r1
+`,
+    changes: [set("projects/shop/regions/r1/healthChecks/h", "region", "r2")],
+    after: `kind: compute#healthCheck
+name: h
+region: ${url}/regions/r2
+selfLink: ${url}/regions/r2/healthChecks/h
+---
+healthChecks:
+- regions/r2/healthChecks/h
+kind: compute#backendService
+name: b
+region: r1
+`,
+    again: true,
   },
   {
     name: "refuses a reference to what does not fit",

@@ -5,7 +5,7 @@ import { type Json, toJson } from "../../document/look-up";
 import type { Editor } from "./editor";
 import { linkText, placeText } from "./link-text";
 import { Refusal } from "./refusal";
-import { rename } from "./rename";
+import { move, rename } from "./rename";
 import type { Subject } from "./subjects";
 import { inWordsOf, itemsOfField, locate, stepsOf, valueIn, Writer } from "./written";
 
@@ -22,8 +22,12 @@ export function setField(editor: Editor, subject: Subject, field: string, value:
   const written = writerFor(editor, subject).value(value, located.field, located.isItem);
   const present = valueIn(object, located.path);
   const wanted = inWordsOf(present, together(located, subject, present, written));
-  refusePlace(subject, field, present, wanted);
+  if (isOwnPlace(field) && present !== undefined && present !== wanted) {
+    move(editor, subject, field, value);
+    return;
+  }
   bench.edit(subject.file, (it) => it.set(place.document, [...place.path, ...located.path], wanted));
+  subjects.follow(subject, place);
 }
 
 export function removeField(editor: Editor, subject: Subject, field: string): void {
@@ -44,6 +48,7 @@ export function removeField(editor: Editor, subject: Subject, field: string): vo
     bench.edit(subject.file, (it) =>
       it.remove(place.document, path, { prune: !located.isItem && located.field?.api?.path !== undefined }),
     );
+  subjects.follow(subject, place);
 }
 
 /** Writes values into the objects of one file. */
@@ -69,8 +74,7 @@ function together(
   return [...present.filter((_, index) => !own.has(index)), ...written];
 }
 
-/** An object cannot move; where it says its place in another way, nothing is to be done. */
-function refusePlace(subject: Subject, field: string, present: Json | undefined, wanted: Json): void {
-  if ((field === "region" || field === "zone") && present !== undefined && present !== wanted)
-    throw new Refusal(`${subject.id} cannot move to another ${field}; add it there and remove it here.`);
+/** The fields that say where an object is. */
+function isOwnPlace(field: string): field is "region" | "zone" {
+  return field === "region" || field === "zone";
 }

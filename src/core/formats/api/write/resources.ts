@@ -6,6 +6,7 @@ import type { Change, ChangeValue } from "../../../model/change";
 import type { Scope } from "../../../model/resource";
 import { formatLink } from "../../../topology/links";
 import { child, entriesOf, type Json, resolved, textOf } from "../../document/look-up";
+import type { TreeFile } from "../../document/tree";
 import { linkIn, typeNameOf } from "../links";
 import type { ApiObject } from "../objects";
 import { addressOf, folderOf } from "../resources";
@@ -81,7 +82,7 @@ export function removeResource(editor: Editor, subject: Subject): void {
           : bench.objects(path).objects.find((it) => addressOf(it) === subject.address);
       if (!copy) break;
       if (copy.outer.length > 0) bench.edit(path, (it) => it.remove(copy.document, copy.outer));
-      else if (bench.tree(path).documents.filter((it) => it.root).length > 1)
+      else if (mayBeEmpty(bench.tree(path)) || bench.tree(path).documents.filter((it) => it.root).length > 1)
         bench.edit(path, (it) => it.removeDocument(copy.document));
       else
         throw new Refusal(`${subject.id} is all that ${path} holds: delete the file instead.`, {
@@ -106,6 +107,11 @@ export function refuseDangling({ bench, subjects }: Editor, subject: Subject): v
           start: value.range.start,
         });
       }
+}
+
+/** An empty file is YAML, and no JSON lines at all are JSON lines; JSON must hold a value. */
+function mayBeEmpty({ path, language }: TreeFile): boolean {
+  return language === "yaml" || /\.(?:jsonl|ndjson)$/i.test(path);
 }
 
 function endpointPlace({ subjects }: Editor, subject: Subject) {

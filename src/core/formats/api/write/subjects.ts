@@ -92,6 +92,16 @@ export class Subjects {
     return place;
   }
 
+  /** An endpoint is known by what it says: after an edit, by what it says now. `path` is where it stands. */
+  follow(subject: Subject, { document, path }: Pick<Place, "document" | "path">): void {
+    if (subject.spec.kind !== "NetworkEndpoint") return;
+    const at = path.join("/");
+    const now = this.bench
+      .objects(subject.file)
+      .endpoints.find((it) => it.document === document && it.path.join("/") === at);
+    if (now) subject.address = subject.address.replace(/[^/]*$/, endpointKey(now.node));
+  }
+
   /** The object of a resource, with what it says now; undefined for an endpoint, and once it is gone. */
   object(subject: Subject): ApiObject | undefined {
     return this.bench.objects(subject.file).objects.find((it) => addressOf(it) === subject.address);
