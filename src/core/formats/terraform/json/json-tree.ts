@@ -67,7 +67,7 @@ export function endOf(node: JsonNode): number {
 
 /** In broken text a part may seem to end after the text's end. */
 function keepInside(root: JsonNode, end: number): void {
-  const open = [root];
+  const open: { length: number; readonly offset: number; readonly children?: readonly JsonNode[] }[] = [root];
   for (let next = open.pop(); next; next = open.pop()) {
     next.length = Math.max(0, Math.min(next.length, end - next.offset));
     for (const child of next.children ?? []) open.push(child);
