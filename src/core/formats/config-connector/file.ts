@@ -11,7 +11,7 @@ import type { TreeFile } from "../document/tree";
 import { ValueReader } from "../document/values";
 import { isKustomization } from "./claims";
 import { type Kustomization, readKustomization } from "./kustomize";
-import { isConnector, type Manifest, manifestsOf } from "./manifests";
+import { isConnector, isPatch, type Manifest, manifestsOf } from "./manifests";
 import { projectAnnotation, projectIn, readResource } from "./resources";
 import { templateActionIn } from "./templates";
 
@@ -41,9 +41,9 @@ export function readConnectorFile(path: string, text: string): ConnectorFile {
   const problems: Problem[] = [...tree.problems];
   for (const manifest of manifests) {
     if (!isConnector(manifest)) continue;
-    const patch = patchProblem(path, manifest);
+    const patch = isPatch(manifest);
     const resource = patch ? undefined : readResource(tree, manifest, values);
-    if (patch) problems.push(patch);
+    if (patch) problems.push(patchProblem(path, manifest));
     else if (resource) {
       declared.set(manifest, resource);
       const name = `${resource.address} ${resource.namespace ?? ""}`;
@@ -88,15 +88,13 @@ function template(path: string, text: string, at: { readonly start: number; read
   return { ...nothing(tree), problems: [problem] };
 }
 
-/** A strategic merge patch says what to do with a part by `$patch`. */
-function patchProblem(path: string, { root }: Manifest): Problem | undefined {
-  const directive = entriesOf(root).get("$patch")?.entry;
-  if (!directive) return undefined;
+function patchProblem(path: string, { root }: Manifest): Problem {
+  const { start, end } = entriesOf(root).get("$patch")?.entry ?? root;
   return {
     severity: "info",
     code: "patch",
     message: "This is a patch for Kustomize, no object of its own, so it is left alone.",
-    range: { file: path, start: directive.start, end: directive.end },
+    range: { file: path, start, end },
   };
 }
 

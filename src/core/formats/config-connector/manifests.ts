@@ -58,3 +58,8 @@ function manifestAt(node: TreeNode | undefined, document: number, path: Manifest
 export function isConnector({ apiVersion }: Pick<Manifest, "apiVersion">): boolean {
   return /^[a-z0-9-]+\.cnrm\.cloud\.google\.com\//.test(apiVersion);
 }
+
+/** Whether an object says by `$patch` that it is a strategic merge patch. */
+export function isPatch({ root }: Pick<Manifest, "root">): boolean {
+  return entriesOf(root).has("$patch");
+}

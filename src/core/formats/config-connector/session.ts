@@ -26,7 +26,7 @@ export class ConnectorSession implements FormatSession {
   }
 
   plan(topology: Topology, changes: readonly Change[]): EditPlan {
-    return planConnector(this.files, topology, changes);
+    return planConnector(this.files, new Set(this.patches().keys()), topology, changes);
   }
 
   planSuppress(range: SourceRange, rule: string): EditPlan {

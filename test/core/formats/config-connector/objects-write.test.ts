@@ -218,6 +218,24 @@ testConnectorChanges("removeResource", [
     again: true,
   },
   {
+    name: "is refused while an overlay patches it",
+    before: {
+      "base/a.yaml": service(),
+      "prod/kustomization.yaml": "resources: [../base]\npatches:\n- path: patch.yaml\n",
+      "prod/patch.yaml": service("timeoutSec: 90"),
+    },
+    changes: [{ op: "removeResource", resource: "ComputeBackendService/app" }],
+    refused: "ComputeBackendService/app cannot be removed while it is referred to by the patch prod/patch.yaml.",
+    at: "app",
+  },
+  {
+    name: "looks after its own folder only",
+    before: { "dev/a.yaml": service(), "dev/b.yaml": urlMap(), "prod/a.yaml": service() },
+    changes: [{ op: "removeResource", resource: "prod:ComputeBackendService/app" }],
+    after: { "prod/a.yaml": "" },
+    again: true,
+  },
+  {
     name: "is refused while something refers to it",
     before: { "a.yaml": service(), "b.yaml": urlMap() },
     changes: [{ op: "removeResource", resource: "ComputeBackendService/app" }],
@@ -266,6 +284,30 @@ testConnectorChanges("rename", [
       "b.yaml": `${manifest("ComputeURLMap", "one", "defaultService: {backendServiceRef: {name: till, namespace: shop}}", "namespace: edge")}---\n${manifest("ComputeURLMap", "two", "defaultService: {backendServiceRef: {name: app}}", "namespace: edge")}`,
     },
     again: true,
+  },
+  {
+    name: "leaves the same names in other folders, and takes along the patches of an overlay",
+    before: {
+      "dev/a.yaml": service(),
+      "dev/b.yaml": urlMap(),
+      "prod/base/a.yaml": service(),
+      "prod/base/b.yaml": urlMap(),
+      "prod/eu/kustomization.yaml": "resources: [../base]\npatches:\n- path: patch.yaml\n",
+      "prod/eu/patch.yaml": service("timeoutSec: 90"),
+    },
+    changes: [{ op: "rename", resource: "prod/base:ComputeBackendService/app", name: "shop" }],
+    after: {
+      "prod/base/a.yaml": manifest("ComputeBackendService", "shop", "location: global"),
+      "prod/base/b.yaml": urlMap("shop"),
+      "prod/eu/patch.yaml": manifest("ComputeBackendService", "shop", "timeoutSec: 90"),
+    },
+    again: true,
+  },
+  {
+    name: "never puts the name in the place of a reference that is repeated by its anchor",
+    before: `${manifest("ComputeURLMap", "web", "location: global\ndefaultService:\n  backendServiceRef: &app {name: app}\ntest:\n- host: a\n  path: /\n  service:\n    backendServiceRef: *app")}---\n${service()}`,
+    changes: [{ op: "rename", resource: "ComputeBackendService/app", name: "shop" }],
+    refused: /app/,
   },
   {
     name: "changes the self-links that end in the name, for the name in the API follows",

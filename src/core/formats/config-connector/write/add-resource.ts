@@ -205,8 +205,8 @@ function freeName(editor: Editor, { kind }: ConnectorType, name: string, namespa
     .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "");
   refuseName(plain);
   const taken = new Set<string>();
-  for (const { manifest } of editor.bench.places())
-    if (manifest.kind === kind && manifest.namespace === namespace && manifest.name !== undefined)
+  for (const { manifest, patch } of editor.bench.places())
+    if (!patch && manifest.kind === kind && manifest.namespace === namespace && manifest.name !== undefined)
       taken.add(manifest.name);
   let free = plain;
   for (let number = 2; taken.has(free); number++) free = `${plain}-${number}`;

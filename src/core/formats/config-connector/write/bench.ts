@@ -7,7 +7,7 @@ import { ValueReader } from "../../document/values";
 import { Refused } from "../../document/write/refused";
 import { TreeEditor } from "../../document/write/tree-editor";
 import type { ConnectorFile } from "../file";
-import { isConnector, type Manifest, manifestsOf } from "../manifests";
+import { isConnector, isPatch, type Manifest, manifestsOf } from "../manifests";
 import { readResource } from "../resources";
 import { Refusal } from "./refusal";
 
@@ -16,6 +16,8 @@ export interface Place {
   readonly file: string;
   readonly tree: TreeFile;
   readonly manifest: Manifest;
+  /** It is a patch: it speaks of an object that stands elsewhere. */
+  readonly patch: boolean;
 }
 
 export class Bench {
@@ -24,7 +26,10 @@ export class Bench {
   private readonly resourcesRead = new WeakMap<Manifest, ParsedResource>();
   private steps = 0;
 
-  constructor(private readonly files: ReadonlyMap<string, ConnectorFile>) {}
+  constructor(
+    private readonly files: ReadonlyMap<string, ConnectorFile>,
+    private readonly patches: ReadonlySet<string>,
+  ) {}
 
   /** How many steps have changed something. */
   get step(): number {
@@ -54,11 +59,14 @@ export class Bench {
     return manifests;
   }
 
-  /** Every Config Connector object of every file, as it stands. */
+  /** Every Config Connector object of every file, as it stands, and every patch of one. */
   *places(): Iterable<Place> {
-    for (const file of this.paths)
+    for (const file of this.paths) {
+      const tree = this.tree(file);
+      const patches = this.patches.has(file);
       for (const manifest of this.manifests(file))
-        if (isConnector(manifest)) yield { file, tree: this.tree(file), manifest };
+        if (isConnector(manifest)) yield { file, tree, manifest, patch: patches || isPatch(manifest) };
+    }
   }
 
   /** What an object says now. */

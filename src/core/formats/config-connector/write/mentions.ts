@@ -15,28 +15,54 @@ export interface Mention {
   readonly start: number;
 }
 
-/** What is referred to. */
+/** What is referred to, and where it stands (or stood). */
 export interface Named {
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
+  readonly file: string;
 }
 
 /**
  * References of known kinds by their tables; in other objects what stands under a key for the kind
- * (`backendServiceRef`), or says the kind itself (`{kind: ComputeBackendService, name: web}`).
+ * (`backendServiceRef`), or says the kind itself (`{kind: ComputeBackendService, name: web}`); and the names of patches.
+ * Where several objects have the name, as in overlays, those that mean another one are left out.
  */
 export function mentionsOf(editor: Editor, named: Named): readonly Mention[] {
-  return [...editor.bench.places()].flatMap((place) => {
+  const places = [...editor.bench.places()];
+  const others = places.filter(
+    ({ patch, file, manifest }) => !patch && file !== named.file && isNamed(manifest, named),
+  );
+  return places.flatMap((place) => {
+    const nearest = sharedPath(place.file, named.file);
+    if (others.some((it) => sharedPath(place.file, it.file) > nearest)) return [];
     const resource = editor.bench.resource(place);
     const starts = new Set(resource ? inFields(resource.fields, named, place.manifest) : []);
     for (const start of inOtherKeys(place.manifest, named)) starts.add(start);
+    const { nameEntry } = place.manifest;
+    if (place.patch && nameEntry && isNamed(place.manifest, named)) starts.add(nameEntry.value.start);
     const { root } = place.tree.documents[place.manifest.document] ?? {};
     return [...starts].flatMap((start) => {
       const path = root && pathOf(root, start);
       return path ? [{ place, path, start }] : [];
     });
   });
+}
+
+/** Whether an object has a name; patches need not say the namespace. */
+function isNamed({ kind, name, namespace }: Manifest, named: Named): boolean {
+  return kind === named.kind && name === named.name && (namespace === undefined || namespace === named.namespace);
+}
+
+/** How many folders two files have in common. */
+function sharedPath(one: string, other: string): number {
+  if (one === other) return Number.POSITIVE_INFINITY;
+  const parts = one.split("/").slice(0, -1);
+  const others = other.split("/").slice(0, -1);
+  let shared = 0;
+  while (shared < parts.length && parts[shared] === others[shared]) shared++;
+  // In the very same folder is nearer than in one below.
+  return shared + (parts.length === others.length && shared === parts.length ? 0.5 : 0);
 }
 
 function inFields(fields: ObjectValue, named: Named, { namespace }: Manifest): number[] {
@@ -77,9 +103,10 @@ function inOtherKeys({ root, namespace }: Manifest, named: Named): number[] {
   return starts;
 }
 
-/** The path of the scalar or alias that begins at an offset. */
+/** The path of the scalar, or alias of one, that begins at an offset. */
 export function pathOf(root: TreeNode, start: number): Path | undefined {
-  if (root.type === "scalar" || root.type === "alias") return root.start === start ? [] : undefined;
+  if (root.type === "scalar" || root.type === "alias")
+    return root.start === start && resolved(root)?.type === "scalar" ? [] : undefined;
   const parts =
     root.type === "map"
       ? root.entries.map((it) => ({ step: it.key, value: it.value }))

@@ -15,14 +15,15 @@ import { type Subject, Subjects } from "./subjects";
 
 /**
  * Plans changes in order, each on the text that the one before left. Edits refer to the files as given and touch nothing
- * but what changes. One that cannot be carried out refuses all of them.
+ * but what changes. `patches` are files whose objects are no objects of their own. One that cannot be carried out refuses all of them.
  */
 export function planConnector(
   files: ReadonlyMap<string, ConnectorFile>,
+  patches: ReadonlySet<string>,
   topology: Topology,
   changes: readonly Change[],
 ): EditPlan {
-  const bench = new Bench(files);
+  const bench = new Bench(files, patches);
   const editor: Editor = { bench, subjects: new Subjects(topology, bench) };
   try {
     const removed: Subject[] = [];

@@ -1,6 +1,7 @@
 /** Removes whole objects. */
 import { commentsAbove, lineStart } from "../../document/comments";
 import type { TreeFile } from "../../document/tree";
+import { folderOf } from "../resources";
 import type { Editor } from "./editor";
 import { mentionsOf } from "./mentions";
 import { Refusal } from "./refusal";
@@ -26,19 +27,23 @@ function headOf(tree: TreeFile): number {
   return tree.comments.some((it) => it.end < start) ? start : 0;
 }
 
-/** Refuses when something still refers to an object that is gone, and no other one has its name. */
+/** Refuses when something still refers to an object that is gone, and no other one beside it has its name. */
 export function refuseDangling(editor: Editor, removed: Subject): void {
-  const { connector, name, namespace } = removed;
-  for (const { manifest } of editor.bench.places())
-    if (manifest.kind === connector.kind && manifest.name === name && manifest.namespace === namespace) return;
-  const mentions = mentionsOf(editor, {
-    kind: connector.kind,
-    name,
-    ...(namespace === undefined ? {} : { namespace }),
-  });
+  const { connector, name, namespace, file } = removed;
+  const { kind } = connector;
+  for (const { manifest, patch, file: path } of editor.bench.places())
+    if (!patch && manifest.kind === kind && manifest.name === name && manifest.namespace === namespace)
+      if (folderOf(path) === folderOf(file)) return;
+  const mentions = mentionsOf(editor, { kind, name, file, ...(namespace === undefined ? {} : { namespace }) });
   const [first] = mentions;
   if (!first) return;
-  const names = [...new Set(mentions.map(({ place: { manifest } }) => `${manifest.kind}/${manifest.name ?? ""}`))];
+  const names = [
+    ...new Set(
+      mentions.map(({ place }) =>
+        place.patch ? `the patch ${place.file}` : `${place.manifest.kind}/${place.manifest.name ?? ""}`,
+      ),
+    ),
+  ];
   const shown = names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} others` : names.join(", ");
   throw new Refusal(`${addressOf(removed)} cannot be removed while it is referred to by ${shown}.`, {
     file: first.place.file,

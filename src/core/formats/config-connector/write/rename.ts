@@ -1,6 +1,6 @@
 /** Gives an object another name in its cluster, and every reference to it in every file. */
 import { parseLink } from "../../../topology/links";
-import { isConnector } from "../manifests";
+import { folderOf } from "../resources";
 import type { Editor } from "./editor";
 import { mentionsOf, pathOf, textAt } from "./mentions";
 import { Refusal } from "./refusal";
@@ -15,19 +15,22 @@ export function rename(editor: Editor, subject: Subject, name: string): void {
   refuseName(name);
   const place = editor.subjects.editable(subject);
   const { file, manifest } = place;
-  for (const path of editor.bench.paths)
-    for (const it of editor.bench.manifests(path)) {
-      const same =
-        isConnector(it) && it.kind === manifest.kind && it.name === name && it.namespace === manifest.namespace;
-      if (same && folderOf(path) === folderOf(file))
-        throw new Refusal(`${it.kind}/${name} is there already; choose another name than "${name}".`, {
-          file: path,
-          start: it.root.start,
-        });
-    }
+  for (const { file: path, manifest: it, patch } of editor.bench.places()) {
+    const same = !patch && it.kind === manifest.kind && it.name === name && it.namespace === manifest.namespace;
+    if (same && folderOf(path) === folderOf(file))
+      throw new Refusal(`${it.kind}/${name} is there already; choose another name than "${name}".`, {
+        file: path,
+        start: it.root.start,
+      });
+  }
   const links = hasOwnName(editor, subject) ? [] : linksTo(editor, subject);
   const { kind, namespace } = manifest;
-  const mentions = mentionsOf(editor, { kind, name: subject.name, ...(namespace === undefined ? {} : { namespace }) });
+  const mentions = mentionsOf(editor, {
+    kind,
+    name: subject.name,
+    file,
+    ...(namespace === undefined ? {} : { namespace }),
+  });
   editor.bench.edit(file, (it) => {
     it.set(manifest.document, [...manifest.path, "metadata", "name"], name);
   });
@@ -72,8 +75,4 @@ function linksTo(editor: Editor, subject: Subject) {
     const isLink = text !== undefined && parseLink(text)?.name === resource.name;
     return at && isLink ? [{ path, document, at, text }] : [];
   });
-}
-
-function folderOf(path: string): string {
-  return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
 }

@@ -83,7 +83,7 @@ export class Subjects {
             it.kind === subject.connector.kind,
       )
       .at(-1);
-    if (manifest) return { file, tree, manifest };
+    if (manifest) return { file, tree, manifest, patch: false };
     throw new Refusal(`${subject.id} is not in ${file} any more: an earlier change removed it.`);
   }
 
