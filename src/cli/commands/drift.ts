@@ -69,7 +69,7 @@ function asText(snapshot: Snapshot, found: Drift, drifted: readonly ObjectDrift[
   lines.push(
     count === 0
       ? "nothing is both declared (Terraform, Config Connector) and exported (API, plan, state)"
-      : `${drifted.length} of ${count} ${count === 1 ? "object" : "objects"} differ`,
+      : `${drifted.length} of ${count} objects ${drifted.length === 1 ? "differs" : "differ"}`,
   );
   return `${lines.join("\n")}\n`;
 }
