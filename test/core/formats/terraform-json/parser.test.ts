@@ -89,6 +89,7 @@ describe("values", () => {
     ["a template", '"a-${1 + 1}"', "a-2"],
     ["an expression alone", '"${upper(\\"x\\")}"', "X"],
     ["what is no template", '"$${x} %%{y} $x"', "${x} %{y} $x"],
+    ["more signs than two before a brace", '"$$${x} %%%%{y}"', "$${x} %%%{y}"],
     ["backslashes that JSON has read already", '"\\\\n"', "\\n"],
     ["a key that is a template", '"${keys({\\"${\\"k\\"}\\" = 1})[0]}"', "k"],
     [

@@ -64,7 +64,7 @@ function readParts(from: Reader, limit: number, escapes: boolean, ends: (char: s
       flush();
       parts.push(char === "$" ? readInterpolation(from) : readDirective(from, limit));
       literal = from.at;
-    } else if ((char === "$" || char === "%") && next === char) from.at += from.text[from.at + 2] === "{" ? 3 : 2;
+    } else if ((char === "$" || char === "%") && next === char) from.at += from.text[from.at + 2] === "{" ? 3 : 1;
     else from.at += escapes && char === "\\" && next !== "\n" && next !== "\r" ? 2 : 1;
     if (from.at > limit) from.at = limit;
   }

@@ -39,10 +39,7 @@ export function jsonBody(
 
 /** The string that Terraform reads as a text: nothing in it is taken for a template. */
 export function template(text: string): string {
-  // A sign before the doubled one would be taken together with it: it is spelled as an expression.
-  return text.replace(/([$%])(\1*)\{/g, (_, sign: string, more: string) =>
-    more === "" ? `${sign}${sign}{` : `\${"${more}"}${sign}${sign}{`,
-  );
+  return text.replace(/[$%]\{/g, (it) => it.slice(0, 1) + it);
 }
 
 function jsonScalar(value: ChangeValue, field: FieldSpec, rendering: Rendering): unknown {
