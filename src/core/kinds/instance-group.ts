@@ -85,7 +85,10 @@ export const instanceGroupManager: KindSpec = {
       connector: { absent: true },
       api: { path: ["distributionPolicy", "targetShape"] },
     }),
-    object("allInstancesConfig", [textMap("metadata"), textMap("labels")]),
+    object("allInstancesConfig", [
+      textMap("metadata", { api: { path: ["properties", "metadata"] } }),
+      textMap("labels", { api: { path: ["properties", "labels"] } }),
+    ]),
     object("updatePolicy", [
       text("type"),
       text("minimalAction"),

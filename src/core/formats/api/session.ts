@@ -14,6 +14,7 @@ export class ApiSession implements FormatSession {
   private last: ParseResult | undefined;
 
   update(path: string, text: string | undefined): void {
+    if (text !== undefined && this.files.get(path)?.tree.text === text) return;
     this.last = undefined;
     if (text === undefined) this.files.delete(path);
     else this.files.set(path, readApiFile(path, text));

@@ -19,7 +19,19 @@ export interface Style {
   readonly colon: string;
 }
 
+/** Looked for once in each state of a file. */
 export function styleOf(file: TreeFile): Style {
+  let style = remembered.get(file);
+  if (!style) {
+    style = findStyle(file);
+    remembered.set(file, style);
+  }
+  return style;
+}
+
+const remembered = new WeakMap<TreeFile, Style>();
+
+function findStyle(file: TreeFile): Style {
   const { text } = file;
   const json = file.language === "json";
   const found: Found = {};
@@ -33,7 +45,7 @@ export function styleOf(file: TreeFile): Style {
     dashWidth: found.dashWidth ?? 2,
     quotes: found.quotes ?? "single",
     padding: found.padding ?? "",
-    comma: found.comma ?? ", ",
+    comma: found.comma ?? (found.colon === ":" ? "," : ", "),
     colon: found.colon ?? ": ",
   };
 }
