@@ -34,7 +34,7 @@ function chainOf(resource: Resource, finding: Finding): readonly Related[] {
 
 /**
  * Findings of one rule that say the same of the same text become one: entries that a dynamic block makes, and instances
- * of a resource. Which others it is true of the finding says.
+ * of a resource. Of which others it is true the finding says.
  */
 export function sayOnce(findings: readonly Finding[], topology: Topology): Finding[] {
   const groups = new Map<string, Finding[]>();
@@ -42,19 +42,14 @@ export function sayOnce(findings: readonly Finding[], topology: Topology): Findi
     const { rule, range } = finding;
     const resource = topology.get(finding.resource);
     const isInstance = resource?.key !== undefined || resource?.calls !== undefined;
-    const who = isInstance ? "" : finding.resource;
-    const message = isInstance ? anonymous(finding.message, resource) : finding.message;
-    const key = JSON.stringify([rule, who, range.file, range.start, range.end, message]);
+    // Messages name the instance, and others that differ with it.
+    const said = isInstance ? [finding.template ?? finding.message] : [finding.message, finding.resource];
+    const key = JSON.stringify([rule, range.file, range.start, range.end, ...said]);
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);
   }
   return [...groups.values()].flatMap(merge);
-}
-
-/** A message without what only names the instance. */
-function anonymous(message: string, { id, name }: Resource): string {
-  return message.replaceAll(id, "…").replaceAll(`"${name}"`, '"…"');
 }
 
 function merge([first, ...rest]: readonly Finding[]): Finding[] {

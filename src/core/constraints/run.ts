@@ -155,6 +155,7 @@ function findingsOf(rule: Constraint, topology: Topology): Finding[] {
       rule: rule.meta.id,
       severity: rule.meta.severity,
       message: messageOf(rule, report),
+      template: report.message,
       resource: report.resource,
       ...(report.field === undefined ? {} : { field: report.field }),
       range: report.range ?? rangeOf(resource, report.field),

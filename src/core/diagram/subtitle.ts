@@ -1,7 +1,7 @@
 /** The two or three fields that matter for a kind, in words: the second line of a node. */
 import type { Kind } from "../kinds/kind";
 import { kindSpec } from "../kinds/registry";
-import type { Resource } from "../model/resource";
+import { instanceKeyOf, type Resource } from "../model/resource";
 import { known, possible } from "../topology/read";
 import type { Topology } from "../topology/topology";
 import { endpointRows } from "./endpoint-rows";
@@ -13,7 +13,17 @@ type Subtitle = (topology: Topology, resource: Resource) => (string | undefined 
 /** Second line of a resource's node: "HTTPS · CDN", "34.149.10.20 : 443". */
 export function subtitleOf(topology: Topology, resource: Resource): string {
   const parts = SUBTITLES[resource.kind]?.(topology, resource) ?? [kindSpec(resource.kind).label];
-  return parts.filter(Boolean).join(" · ");
+  return [...parts, ...instanceParts(resource)].filter(Boolean).join(" · ");
+}
+
+/** Which of those that one text makes it is: the calls that lead there, and its own key where the name does not tell. */
+function instanceParts(resource: Resource): string[] {
+  const key = instanceKeyOf(resource);
+  const plain = key.replace(/^\["?|"?\]$/g, "");
+  return [
+    (resource.calls?.at(-1)?.what ?? "").replace(/(^|\.)module\./g, "$1"),
+    resource.name.includes(plain) ? "" : key,
+  ];
 }
 
 const SUBTITLES: Partial<Record<Kind, Subtitle>> = {

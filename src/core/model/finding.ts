@@ -34,6 +34,8 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** Which of the rule's messages it is. */
+  readonly template?: string;
   /** Id of the resource whose text must change. */
   readonly resource: string;
   /** Ids of other instances of the same text of which it is true as well. */

@@ -80,3 +80,8 @@ export function formatScope(scope: Scope): string {
   if (scope.level === "global") return "global";
   return scope.level === "unknown" || scope.name === undefined ? "unknown" : `${scope.level}/${scope.name}`;
 }
+
+/** What `count` or `for_each` of the resource itself gives its key: `["a"]`, `[0]`; "" for none. */
+export function instanceKeyOf({ key }: ParsedResource): string {
+  return /\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/.exec(key ?? "")?.[0] ?? "";
+}

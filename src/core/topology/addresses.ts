@@ -1,5 +1,5 @@
 /** Resources by Terraform address, with and without the keys of instances. */
-import type { Resource } from "../model/resource";
+import { instanceKeyOf, type Resource } from "../model/resource";
 import type { ReferenceTarget } from "../model/value";
 
 type AddressTarget = Extract<ReferenceTarget, { readonly by: "address" }>;
@@ -38,8 +38,8 @@ export class Addresses {
 }
 
 /** The address, the key, and the key without that of the resource itself. */
-function namesOf({ address, key }: Resource): Iterable<string> {
+function namesOf(resource: Resource): Iterable<string> {
+  const { address, key } = resource;
   if (key === undefined) return [address];
-  const own = /\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/.exec(key);
-  return new Set([address, key, own ? key.slice(0, own.index) : key]);
+  return new Set([address, key, key.slice(0, key.length - instanceKeyOf(resource).length)]);
 }

@@ -1,5 +1,5 @@
 /** Gives every resource an id that is unique over the workspace, and a name for people. */
-import type { ParsedResource, Resource } from "../model/resource";
+import { instanceKeyOf, type ParsedResource, type Resource } from "../model/resource";
 import { scalarOf } from "../model/value";
 import { type Side, sideOf } from "./same-object";
 
@@ -95,5 +95,5 @@ function link(parsed: ParsedResource, id: string): Resource {
 function nameOf(resource: ParsedResource): string {
   const name = scalarOf(resource.fields.fields.name);
   if (typeof name === "string" && name !== "") return name;
-  return resource.address.slice(resource.address.lastIndexOf(".") + 1);
+  return `${resource.address.slice(resource.address.lastIndexOf(".") + 1)}${instanceKeyOf(resource)}`;
 }
