@@ -95,5 +95,8 @@ function link(parsed: ParsedResource, id: string): Resource {
 function nameOf(resource: ParsedResource): string {
   const name = scalarOf(resource.fields.fields.name);
   if (typeof name === "string" && name !== "") return name;
-  return `${resource.address.slice(resource.address.lastIndexOf(".") + 1)}${instanceKeyOf(resource)}`;
+  const { address } = resource;
+  // Config Connector objects and self-links end in the name behind a slash, and such names may have dots.
+  const start = address.includes("/") ? address.lastIndexOf("/") : address.lastIndexOf(".");
+  return `${address.slice(start + 1)}${instanceKeyOf(resource)}`;
 }

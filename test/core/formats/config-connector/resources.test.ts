@@ -75,6 +75,11 @@ describe("objects as resources", () => {
     expect(formatScope(onlyResource(manifest(kind, "it", spec)).scope)).toBe(scope);
   });
 
+  it("is called what the text says while the name has a placeholder", () => {
+    const { resources } = topologyOf(manifest("ComputeURLMap", "$(ENV)-web.v1", "location: global"));
+    expect(resources.map((it) => it.name)).toEqual(["$(ENV)-web.v1"]);
+  });
+
   it("takes the name of an endpoint for its port, as Config Connector does", () => {
     const it = onlyResource(
       manifest("ComputeGlobalNetworkEndpoint", "origin", 'fqdn: a.example.com\nresourceID: "443"'),
