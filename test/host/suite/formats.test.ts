@@ -1,6 +1,7 @@
 /** Config Connector, API objects and Terraform in one workspace: read, judged, drawn, repaired and compared together. */
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { services } from "../services";
 import { closeAll, codeActions, diagnostics, perform, readFile, scratch, setText, until, untilFound } from "../support";
 
 const manifest = `apiVersion: compute.cnrm.cloud.google.com/v1beta1
@@ -99,5 +100,37 @@ describe("several formats in one workspace", () => {
     await until("the difference", () => /\| `timeoutSec` \| 10 .*\| 60 /.test(page.getText()));
     assert.match(page.getText(), /Backend service mixed\\-web/);
     assert.equal(await readFile(folder.uri("main.tf")), terraform);
+  });
+});
+
+describe("modules that are not among the files of the folder", () => {
+  it("are read where terraform init put them, also when that comes later", async () => {
+    const folder = await scratch("called", {
+      "main.tf": `module "lb" {\n  source = "example/lb/google"\n  header = "no colon"\n}\n`,
+    });
+    try {
+      const main = folder.uri("main.tf");
+      const { workspace } = await services();
+      await until("the call is read", () => workspace.snapshot?.formatOf(main.toString()) !== undefined);
+      const module = `variable "header" {}\n\nresource "google_compute_backend_service" "web" {\n  name                   = "web"\n  custom_request_headers = [var.header]\n}\n`;
+      const write = (path: string, text: string) =>
+        vscode.workspace.fs.writeFile(folder.uri(path), new TextEncoder().encode(text));
+      await write(".terraform/modules/lb/main.tf", module);
+      const manifest = {
+        Modules: [{ Key: "lb", Source: "example/lb/google", Version: "1.0.0", Dir: ".terraform/modules/lb" }],
+      };
+      await write(".terraform/modules/modules.json", JSON.stringify(manifest));
+      const found = () =>
+        vscode.languages
+          .getDiagnostics()
+          .some(
+            ([uri, all]) =>
+              uri.path.includes("/called/") &&
+              all.some((it) => JSON.stringify(it.code).includes("custom-header-invalid")),
+          );
+      await until("the finding in the called module", found);
+    } finally {
+      await folder.remove();
+    }
   });
 });
