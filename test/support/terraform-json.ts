@@ -5,6 +5,7 @@ import { type BodySchema, type Reading, topLevelSchema } from "../../src/core/fo
 import { keyName } from "../../src/core/formats/terraform/key-name";
 import {
   type Block,
+  type Comment,
   type Expression,
   isBlock,
   type TerraformFile,
@@ -52,7 +53,8 @@ function addBlock(members: Members, file: TerraformFile, top: TopLevel, block: B
 }
 
 function bodyAsJson(file: TerraformFile, top: TopLevel, block: Block, schema: BodySchema): Members {
-  const comments = block === top.block ? commentsOf(file, top) : [];
+  const isInside = ({ start }: Comment) => start >= top.offset + block.open && start < top.offset + block.close;
+  const comments = block === top.block ? commentsOf(file, top) : file.comments.filter(isInside).map((it) => it.text);
   const members: Members = comments.length > 0 ? { "//": comments } : {};
   for (const item of block.body.items) {
     if (isBlock(item)) {

@@ -4,9 +4,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { parseText } from "../../src/core/formats/terraform/write/text-parser";
 import { applyTextEdits, type Change, type EditPlan } from "../../src/core/model/change";
 import type { Engine, Snapshot } from "../../src/core/snapshot";
+import { plainResources } from "./plain-resources";
 import { engineOf } from "./terraform";
+import { filesAsJson } from "./terraform-json";
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -48,10 +51,38 @@ export function testChanges(title: string, rows: readonly Row[]): void {
       expect(await planOf(after, row.changes), "the same changes again").toEqual({ ok: true, edits: [] });
     });
 
+    it.each(rows.filter(isTerraform))("in Terraform's JSON: $name", async (row) => {
+      const before = asFiles(row.before);
+      const inJson = filesAsJson(before);
+      const plan = await planOf(before, row.changes);
+      const written = await planOf(inJson, row.changes.map(toJsonFile));
+      expect(written.ok).toBe(plan.ok);
+      if (!plan.ok || !written.ok) return;
+      const expected = plainResources(await snapshotOfFiles(applied(before, plan)));
+      const result = await snapshotOfFiles(applied(inJson, written));
+      expect(result.problems).toEqual([]);
+      expect(plainResources(result)).toEqual(expected);
+      if ("again" in row) return;
+      expect(result.plan(row.changes.map(toJsonFile)), "the same changes again").toEqual({ ok: true, edits: [] });
+    });
+
     const name = "leaves formatted text as terraform fmt leaves it";
     if (terraformIsThere) it(name, () => expectFormatted(rows));
     else it.skip(`${name} (skipped: there is no terraform on this machine)`, () => {});
   });
+}
+
+/** Whether all files of a row are in Terraform's own language, and free of errors. */
+function isTerraform({ before }: Row): boolean {
+  const files = Object.entries(asFiles(before));
+  return files.every(([path, text]) => path.endsWith(".tf") && parseText(path, text).errors.length === 0);
+}
+
+/** The change, for files in JSON. */
+function toJsonFile(change: Change): Change {
+  return change.op === "addResource" && change.file?.endsWith(".tf")
+    ? { ...change, file: `${change.file}.json` }
+    : change;
 }
 
 /** The plan that an engine over the files makes. */

@@ -162,6 +162,30 @@ describe("references", () => {
     expect(value).toEqual({ protocol: { unknown: "var.p" } });
   });
 
+  it("go through modules that are called from JSON, and called modules in JSON", () => {
+    const { resources, problems } = read({
+      "main.tf.json": JSON.stringify({
+        resource: { google_compute_backend_service: { web: { name: "web" } } },
+        module: {
+          map: { source: "./map", for_each: { a: "x" }, service: "${google_compute_backend_service.web.id}" },
+        },
+        output: { map: { value: '${module.map["a"].id}' } },
+      }),
+      "proxy.tf": 'resource "google_compute_target_http_proxy" "web" {\n  url_map = module.map["a"].id\n}\n',
+      "map/main.tf.json": JSON.stringify({
+        variable: { service: { type: "string" } },
+        resource: { google_compute_url_map: { web: { name: "web", default_service: "${var.service}" } } },
+        output: { id: { value: "${google_compute_url_map.web.id}" } },
+      }),
+    });
+    expect(problems).toEqual([]);
+    const topology = buildTopology(resources);
+    expect(topology.edges.map((it) => [it.from, it.to])).toEqual([
+      ["google_compute_target_http_proxy.web", 'module.map["a"].google_compute_url_map.web'],
+      ['module.map["a"].google_compute_url_map.web', "google_compute_backend_service.web"],
+    ]);
+  });
+
   it("make one scope with providers and aliases of either", () => {
     const files = filesAsJson({
       "main.tf": `provider "google" {

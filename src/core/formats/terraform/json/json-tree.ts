@@ -54,7 +54,9 @@ export interface JsonMember {
 
 /** The value of the first member of a name. */
 export function memberOf(node: JsonNode | undefined, name: string): JsonNode | undefined {
-  return node && membersOf(node).find((it) => it.name === name)?.value;
+  if (node?.type !== "object") return undefined;
+  for (const property of node.children ?? []) if (property.children?.[0]?.value === name) return property.children[1];
+  return undefined;
 }
 
 export function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
