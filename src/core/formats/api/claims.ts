@@ -6,6 +6,8 @@ const looked = 300_000;
 
 const collections = allKinds.map((it) => it.collection).filter((it) => it.length > 2);
 const key = (words: string) => `["']?(?:${words})["']?[ \\t]*:[ \\t]*["']?`;
+/** A key that begins a line, an entry or an item. One character only: runs of blanks would be looked at again and again. */
+const begins = "(?:^|[ \\t{,[-])";
 const linkTo = `(?:https?://[\\w.-]*googleapis\\.com/[\\w/]*?)?(?:projects/[^/\\s"']+/)?(?:global|(?:regions|zones)/[\\w-]+)/(?:${collections.join("|")})/`;
 
 /** `kind: compute#urlMap`, lists of them too. */
@@ -18,9 +20,9 @@ const asset = new RegExp(
 const resourceName = new RegExp(
   `${key("name")}projects/[^/\\s"']+/locations/[^/\\s"']+/(?:certificates|certificateMaps|tlsRoutes)/`,
 );
-const endpoint = new RegExp(`^[\\s\\-[{]*${key("networkEndpoint")}`, "m");
+const endpoint = new RegExp(begins + key("networkEndpoint"), "m");
 const endpointField = new RegExp(key("ipAddress|fqdn|instance|ipv6Address"));
-const named = new RegExp(`^[\\s\\-{[]*${key("name")}\\w`, "m");
+const named = new RegExp(`${begins}${key("name")}\\w`, "m");
 const shapes: readonly RegExp[] = [
   new RegExp(key("defaultService|urlMap|target|backendService|service|group") + linkTo),
   new RegExp(`${key("networkEndpointType")}(?:GCE_|NON_GCP_|INTERNET_|SERVERLESS|PRIVATE_SERVICE_CONNECT)`),
@@ -34,9 +36,9 @@ const shapes: readonly RegExp[] = [
 /** What another program reads, however much it may speak of load balancers. */
 const foreign: readonly RegExp[] = [
   // Kubernetes and Config Connector, also several in a list.
-  /^[\s\-{[]*["']?apiVersion["']?[ \t]*:/m,
+  /(?:^|[ \t{,[-])["']?apiVersion["']?[ \t]*:/m,
   /["'](?:terraform_version|format_version|planned_values|lineage)["']\s*:/,
-  /^["'{\s]*(?:openapi|swagger|\$schema|asyncapi)["']?[ \t]*:/m,
+  /(?:^|\{)\s{0,8}["']?(?:openapi|swagger|\$schema|asyncapi)["']?[ \t]*:/m,
   /["']?kind["']?[ \t]*:[ \t]*["']?discovery#/,
   // Deployment Manager wraps objects in types and properties.
   /["']?type["']?[ \t]*:[ \t]*["']?(?:gcp-types\/)?compute[.-](?:v1|beta|alpha)[.:]/,

@@ -71,6 +71,23 @@ describe("claims", () => {
     expect(apiFormat.claims(path, text)).toBe(false);
   });
 
+  it.each([
+    ["blank lines", "\n"],
+    ["blanks", " "],
+    ["brackets", "["],
+    ["dashes", "- "],
+    ["braces", "{"],
+  ])("does not look long at many %s", (_, text) => {
+    const started = performance.now();
+    expect(apiFormat.claims("a.yaml", text.repeat(300_000))).toBe(false);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  it("knows an object in one line", () => {
+    const text = `{"defaultService":"${url}/global/backendServices/web","name":"web"}`;
+    expect(parse({ "export.json": text }).resources.map((it) => it.address)).toEqual(["global/urlMaps/web"]);
+  });
+
   it.each<[string, string]>([
     ["s3.json", '{"name": "assets", "bucketName": "my-bucket", "region": "eu-west-1", "versioning": true}'],
     ["mesh.yaml", `name: web\ndefaultService: ${url}/global/backendServices/web\nretries: 3\n`],

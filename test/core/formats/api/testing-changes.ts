@@ -1,6 +1,7 @@
 /** Tables of text: what changes make of API files, and when they are refused. */
 import { describe, expect, it } from "vitest";
-import { applyTextEdits, type Change, type EditPlan } from "../../../../src/core/model/change";
+import type { Change, EditPlan } from "../../../../src/core/model/change";
+import { applied } from "../../../support/test-change";
 import { asFiles, type Files, sessionOf, topologyOf } from "./support";
 
 export type Row = {
@@ -41,22 +42,4 @@ export function testApiChanges(title: string, rows: readonly Row[]): void {
 
 export function planOf(files: string | Files, changes: readonly Change[]): EditPlan {
   return sessionOf(files).plan(topologyOf(files), changes);
-}
-
-/** The files after a plan, which must not be a refusal and whose edits must be apart from each other. */
-export function applied(files: Files, plan: EditPlan): Files {
-  if (!plan.ok) throw new Error(`refused: ${plan.reason}`);
-  return Object.fromEntries(
-    Object.entries(files).map(([file, text]) => {
-      const edits = plan.edits.filter((it) => it.file === file).sort((a, b) => a.start - b.start || a.end - b.end);
-      let end = -1;
-      for (const edit of edits) {
-        expect(edit.start, "edits are apart").toBeGreaterThan(end);
-        expect(edit.end).toBeLessThanOrEqual(text.length);
-        expect(edit.newText).not.toBe(text.slice(edit.start, edit.end));
-        end = edit.end;
-      }
-      return [file, applyTextEdits(text, edits)];
-    }),
-  );
 }

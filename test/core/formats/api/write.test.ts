@@ -1,5 +1,7 @@
 /** What changes make of the API's YAML and JSON. */
 import { describe, expect, it } from "vitest";
+import { snapshotOf } from "../../../support/terraform";
+import { applied } from "../../../support/test-change";
 import { sessionOf, url } from "./support";
 import { testApiChanges } from "./testing-changes";
 
@@ -188,7 +190,7 @@ region: r1
     name: "keeps two lists of certificates apart that the API keeps in one",
     before: `kind: compute#targetHttpsProxy\nname: p\nsslCertificates:\n- ${url}/global/sslCertificates/a\n- //certificatemanager.googleapis.com/projects/shop/locations/global/certificates/m\n`,
     changes: [set("global/targetHttpsProxies/p", "sslCertificates", ["global/sslCertificates/b"])],
-    after: `kind: compute#targetHttpsProxy\nname: p\nsslCertificates:\n- //certificatemanager.googleapis.com/projects/shop/locations/global/certificates/m\n- global/sslCertificates/b\n`,
+    after: `kind: compute#targetHttpsProxy\nname: p\nsslCertificates:\n- //certificatemanager.googleapis.com/projects/shop/locations/global/certificates/m\n- ${url}/global/sslCertificates/b\n`,
   },
 ]);
 
@@ -435,6 +437,28 @@ testApiChanges("endpoints", [
     again: true,
   },
 ]);
+
+describe("across formats", () => {
+  it("refers to what Terraform declares by its self-link", async () => {
+    const files = {
+      "main.tf": 'resource "google_compute_backend_service" "fresh" {\n  name = "fresh"\n}\n',
+      "map.yaml": urlMap,
+    };
+    const snapshot = await snapshotOf(files);
+    const plan = snapshot.plan([
+      {
+        op: "connect",
+        from: "projects/shop/global/urlMaps/map",
+        to: "google_compute_backend_service.fresh",
+        role: "defaultService",
+      },
+    ]);
+    expect(applied(files, plan)).toEqual({
+      ...files,
+      "map.yaml": urlMap.replace("backendServices/web", "backendServices/fresh"),
+    });
+  });
+});
 
 describe("planSuppress", () => {
   const plan = (files: Parameters<typeof sessionOf>[0], nth = 0) => {

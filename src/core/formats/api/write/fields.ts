@@ -3,7 +3,7 @@ import type { FieldSpec } from "../../../kinds/kind";
 import type { ChangeValue } from "../../../model/change";
 import { type Json, toJson } from "../../document/look-up";
 import type { Editor } from "./editor";
-import { linkText, placeText } from "./link-text";
+import { linkText, placeText, styledLink } from "./link-text";
 import { Refusal } from "./refusal";
 import { move, rename } from "./rename";
 import type { Subject } from "./subjects";
@@ -59,7 +59,11 @@ export function writerFor({ bench, subjects }: Editor, from: Subject): Writer {
       throw new Refusal(`${field.name} of ${from.id} cannot refer to ${to.id}.`);
     return linkText(bench, subjects, from, to);
   };
-  return new Writer(link, (level, name) => placeText(bench, from.file, { level, name }));
+  return new Writer(
+    link,
+    (text) => styledLink(bench, from, text),
+    (level, name) => placeText(bench, from.file, { level, name }),
+  );
 }
 
 /** A whole list that shares one of the API's with another field: the other's items stay. */

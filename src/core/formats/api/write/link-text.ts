@@ -23,14 +23,18 @@ export function linkText(bench: Bench, subjects: Subjects, from: Subject, to: Su
   const own = selfLinkOf(subjects.said(to));
   if (!own.ok) throw new Refusal(`${to.id} would have to be named by its self-link here, but ${own.reason}.`);
   // A manager is no backend: its instance group is, which has its name.
-  const link = own.link.replace("/instanceGroupManagers/", "/instanceGroups/");
-  // Names of other services are whole already.
-  if (link.startsWith("//")) return link;
+  return styledLink(bench, from, own.link.replace("/instanceGroupManagers/", "/instanceGroups/"));
+}
+
+/** A relative link as the other links of the file are written; any other text as it is. */
+export function styledLink(bench: Bench, from: Subject, link: string): string {
+  // Whole URLs say how they want to be written, and names of other services are whole already.
+  if (!/^(?:projects|global|regions|zones)\//.test(link) || linkIn(link)?.kind === undefined) return link;
   const style = styleFor(bench, from.file);
   const relative = link.replace(/^projects\/[^/]+\//, "");
-  const project = /^projects\/([^/]+)\//.exec(link)?.[1] ?? from.resource?.project ?? style.project;
-  const sameProject = project === undefined || project === (from.resource?.project ?? style.project);
-  if (project === undefined || (style.short && sameProject)) return relative;
+  const own = from.resource?.project ?? style.project;
+  const project = /^projects\/([^/]+)\//.exec(link)?.[1] ?? own;
+  if (project === undefined || (style.short && project === own)) return relative;
   return `${style.prefix}projects/${project}/${relative}`;
 }
 

@@ -59,10 +59,11 @@ export function locate(spec: KindSpec, steps: Path, object: Json | undefined): L
   return { path, isItem, ...(field ? { field } : {}) };
 }
 
-/** Makes values of changes those of the API; `link` gives the text for a reference, `place` that for a region or zone. */
+/** Makes values of changes those of the API; `link` gives the text for a reference, `styled` that for a link given as text, `place` that for a region or zone. */
 export class Writer {
   constructor(
     private readonly link: (id: string, field: FieldSpec) => string,
+    private readonly styled: (link: string) => string,
     private readonly place: (level: "region" | "zone", name: string) => string,
   ) {}
 
@@ -103,7 +104,8 @@ export class Writer {
     if (typeof value === "object") throw new Refusal(`${field.name} is a plain value.`);
     if (isPlace(field.name) && !String(value).includes("/"))
       return this.place(field.name === "region" ? "region" : "zone", String(value));
-    return type === "string" || type === "reference" ? String(value) : value;
+    if (type === "reference") return this.styled(String(value));
+    return type === "string" ? String(value) : value;
   }
 
   private free(value: ChangeValue): Json {
