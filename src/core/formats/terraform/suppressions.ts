@@ -1,6 +1,7 @@
 /** Comments that silence rules: `# lb-topology:ignore rule-id[,rule-id] reason`. */
 import type { Suppression } from "../../model/problem";
 import type { SourceRange } from "../../model/range";
+import { readSuppressionComment } from "../suppression-comment";
 import { type Body, type Comment, isBlock, type JsonSyntax, type TerraformFile } from "./syntax";
 
 const marker = "lb-topology:ignore";
@@ -12,7 +13,7 @@ export function findSuppressions(file: TerraformFile): Suppression[] {
   const places = collectPlaces(file);
   const result: Suppression[] = [];
   for (const comment of file.comments) {
-    const words = readComment(comment);
+    const words = readSuppressionComment(comment.text);
     const covers = words && coveredBy(comment, places, file);
     if (words && covers)
       result.push({ ...words, range: { file: file.path, start: comment.start, end: comment.end }, covers });
@@ -24,28 +25,12 @@ export function findSuppressions(file: TerraformFile): Suppression[] {
 function inNotes(file: TerraformFile, notes: JsonSyntax["notes"]): Suppression[] {
   return notes.flatMap(({ start, end, text, covers }) =>
     text.split("\n").flatMap((line) => {
-      const words = readComment({ start, end, text: line });
+      const words = readSuppressionComment(line);
       return words
         ? [{ ...words, range: { file: file.path, start, end }, covers: { file: file.path, ...covers } }]
         : [];
     }),
   );
-}
-
-function readComment(comment: Comment): { rules: string[]; reason: string } | undefined {
-  const at = comment.text.indexOf(marker);
-  if (at < 0) return undefined;
-  const rest = comment.text
-    .slice(at + marker.length)
-    .split("\n", 1)[0]
-    ?.replace(/\*\/\s*$/, "")
-    .trim();
-  const match = /^:?\s*([\w-]+(?:\s*,\s*[\w-]+)*)\s*([\s\S]*)$/.exec(rest ?? "");
-  if (!match) return undefined;
-  return {
-    rules: (match[1] ?? "").split(/\s*,\s*/),
-    reason: (match[2] ?? "").replace(/^[:—-]+\s*/, "").trim(),
-  };
 }
 
 /** A block or attribute: where it stands, and the line on which it begins. */

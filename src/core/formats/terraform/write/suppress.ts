@@ -1,6 +1,7 @@
 /** Writes the comment that silences a rule for a block. */
 import type { EditPlan } from "../../../model/change";
 import type { SourceRange } from "../../../model/range";
+import { readSuppressionComment, suppressionComment } from "../../suppression-comment";
 import type { TerraformFile } from "../syntax";
 import { indentationAt, lineBreakOf } from "./container-edits";
 import { suppressInJson } from "./json/suppress";
@@ -8,8 +9,8 @@ import { commentsBetween, lineEnd, lineStart } from "./lines";
 
 /**
  * Puts `# lb-topology:ignore RULE reason` on a line of its own above the top-level block that a range is in; the reason
- * is there to be overwritten; in JSON it is the block's property `"//"`. Where such a comment stands above the block already, naming the
- * rule, nothing is to be done.
+ * is there to be overwritten. In JSON it is the block's property `"//"`. Where a comment names the rule already, nothing is
+ * to be done.
  */
 export function planSuppress(files: ReadonlyMap<string, TerraformFile>, range: SourceRange, rule: string): EditPlan {
   const file = files.get(range.file);
@@ -21,14 +22,12 @@ export function planSuppress(files: ReadonlyMap<string, TerraformFile>, range: S
       reason: "There is no block here to write the comment above.",
       at: { file: range.file, start: range.start },
     };
-  if (file.json) return suppressInJson(file, top, `lb-topology:ignore ${rule} ${REASON}`, rule);
+  if (file.json) return suppressInJson(file, top, rule);
   const line = lineStart(file.text, top.offset);
-  const newText = `${indentationAt(file.text, top.offset)}# lb-topology:ignore ${rule} ${REASON}${lineBreakOf(file.text)}`;
+  const newText = `${indentationAt(file.text, top.offset)}# ${suppressionComment(rule)}${lineBreakOf(file.text)}`;
   if (isNamedAbove(file, line, rule)) return { ok: true, edits: [] };
   return { ok: true, edits: [{ file: range.file, start: line, end: line, newText }] };
 }
-
-const REASON = "because …";
 
 /** Whether one of the comments right above a line silences the rule already. */
 function isNamedAbove(file: TerraformFile, line: number, rule: string): boolean {
@@ -36,7 +35,7 @@ function isNamedAbove(file: TerraformFile, line: number, rule: string): boolean 
     const above = lineStart(file.text, at - 1);
     const text = file.text.slice(above, lineEnd(file.text, above));
     if (commentsBetween(file.comments, above, at).length === 0) return false;
-    if (text.includes("lb-topology:ignore") && text.split(/[\s,]+/).includes(rule)) return true;
+    if (readSuppressionComment(text)?.rules.includes(rule)) return true;
     at = above;
   }
   return false;

@@ -1,5 +1,6 @@
 /** Writes the comment property that silences a rule for a block of JSON. */
 import type { EditPlan } from "../../../../model/change";
+import { readSuppressionComment, suppressionComment } from "../../../suppression-comment";
 import { endOf, membersOf } from "../../json/json-tree";
 import { COMMENT } from "../../json/read-file";
 import type { TerraformFile, TopLevel } from "../../syntax";
@@ -10,18 +11,14 @@ import { nodeAt } from "./json";
  * Puts `"//": "…"` first into the block; where it has such a property, the comment becomes one more line or item of it.
  * Where one names the rule already, nothing is to be done.
  */
-export function suppressInJson(
-  file: TerraformFile,
-  { offset, block }: TopLevel,
-  comment: string,
-  rule: string,
-): EditPlan {
+export function suppressInJson(file: TerraformFile, { offset, block }: TopLevel, rule: string): EditPlan {
+  const comment = suppressionComment(rule);
   const start = offset + block.start;
   const covers = (it: { readonly start: number; readonly end: number }) =>
     it.start === start && it.end === offset + block.end;
   const notes = (file.json?.notes ?? []).filter((it) => covers(it.covers));
   const isNamed = notes.some(({ text }) =>
-    text.split("\n").some((it) => it.includes("lb-topology:ignore") && it.split(/[\s,]+/).includes(rule)),
+    text.split("\n").some((it) => readSuppressionComment(it)?.rules.includes(rule)),
   );
   if (isNamed) return { ok: true, edits: [] };
   const at = offset + block.open;
