@@ -5,6 +5,7 @@ import type { Finding } from "../model/finding";
 import type { Problem } from "../model/problem";
 import type { LineIndex } from "../model/range";
 import type { Resource } from "../model/resource";
+import { drawnOnce } from "../topology/drawn-once";
 import type { Edge, Ghost, Topology } from "../topology/topology";
 import { endpointRows, ROWS_SHOWN } from "./endpoint-rows";
 import { assignLanes } from "./lanes";
@@ -26,7 +27,7 @@ const COLUMNS: readonly ColumnId[] = ["forwardingRule", "targetProxy", "urlMap",
 
 /** The diagram of a snapshot: lanes, nodes with their rows, edges from left to right, and the summary. Deterministic. */
 export function buildDiagram(source: DiagramSource): Diagram {
-  const { topology } = source;
+  const topology = drawnOnce(source.topology);
   const findings = byResource(source.findings);
   const columns = drawnColumns(topology);
   const lanes = assignLanes(topology, columns, (id) => topology.get(id)?.range.file);

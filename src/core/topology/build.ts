@@ -41,6 +41,16 @@ export function buildTopology(parsed: readonly ParsedResource[], options: BuildO
   return new LinkedTopology(resources, edges, [...ghosts.values()], unresolved);
 }
 
+/** A topology of what is linked already. */
+export function linkedTopology(
+  resources: readonly Resource[],
+  edges: readonly Edge[],
+  ghosts: readonly Ghost[],
+  unresolved: readonly Unresolved[],
+): Topology {
+  return new LinkedTopology(resources, edges, ghosts, unresolved);
+}
+
 function makesNoResource(_module: string, address: string): boolean {
   return kindOfTerraformType(address.slice(0, address.indexOf("."))) === undefined;
 }
