@@ -107,13 +107,17 @@ class WorkspaceEngine implements Engine {
       this.open,
       (version) => version === this.version,
       (topology, settings) => this.judge(topology, settings),
-      (resources) => this.link(resources, (module, address) => declares(results, module, address)),
+      (resources) =>
+        this.link(resources, {
+          declares: (module, address) => declares(results, module, address),
+          opaque: results.flatMap((it) => it.opaque ?? []),
+        }),
     );
   }
 
   /** Takes over from the topology before what the edits since cannot have changed. */
-  private link(resources: readonly ParsedResource[], declares: NonNullable<BuildOptions["declares"]>): Topology {
-    const topology = buildTopology(resources, { declares, previous: this.linked });
+  private link(resources: readonly ParsedResource[], options: BuildOptions): Topology {
+    const topology = buildTopology(resources, { ...options, previous: this.linked });
     this.linked = topology;
     return topology;
   }

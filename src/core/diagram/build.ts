@@ -102,10 +102,16 @@ const ROLE_KIND: Readonly<Record<string, Kind>> = {
 
 function ghostColumn(topology: Topology, ghost: Ghost, drawn: ReadonlyMap<string, ColumnId>): ColumnId | undefined {
   const users = topology.into(ghost.id).filter((it) => drawn.has(it.from) && it.route?.type !== "test");
-  if (!users.length) return undefined;
+  if (!users.length) return ghost.inputs && columnBefore(topology, ghost, drawn);
   const kind = ghost.kind ?? users.map((it) => ROLE_KIND[it.role]).find((it) => it !== undefined);
   const column = kind ? kindSpec(kind).column : "aux";
   return isColumn(column) ? column : undefined;
+}
+
+/** A module that cannot be read stands before what is given to it, unless something refers to it. */
+function columnBefore(topology: Topology, ghost: Ghost, drawn: ReadonlyMap<string, ColumnId>): ColumnId | undefined {
+  const columns = topology.out(ghost.id).flatMap((it) => COLUMNS.indexOf(drawn.get(it.to) ?? "aux"));
+  return columns.length === 0 ? undefined : COLUMNS[Math.max(0, Math.min(...columns) - 1)];
 }
 
 function resourceNode(
@@ -178,9 +184,14 @@ function isPlain(rows: readonly DiagramRow[]): boolean {
 }
 
 function ghostNode(ghost: Ghost, column: ColumnId, lane: string): DiagramNode {
-  const what = ghost.kind ? kindSpec(ghost.kind).label : "Reference";
+  const what = ghost.kind ? kindSpec(ghost.kind).label : ghost.inputs ? "Module" : "Reference";
+  const inputs = Object.keys(ghost.inputs?.fields ?? {});
   const state =
-    ghost.state === "dangling" ? "not declared" : ghost.state === "unknown" ? `unknown: ${ghost.reason}` : ghost.reason;
+    ghost.state === "dangling"
+      ? "not declared"
+      : ghost.state === "unknown"
+        ? `unknown: ${ghost.reason}`
+        : [ghost.reason, inputs.length > 0 && `takes ${inputs.join(", ")}`].filter(Boolean).join(" · ");
   return {
     id: ghost.id,
     kind: ghost.kind ?? "Unknown",

@@ -38,7 +38,7 @@ export function nodeDetails(source: DiagramSource, id: string): NodeDetails | nu
     doc: spec.doc,
     file: resource.range.file,
     line: (source.lines(resource.range.file)?.position(resource.range.start).line ?? 0) + 1,
-    fields: [...setFields(topology, resource), ...defaultFields(resource)],
+    fields: [...setFields(topology, resource.id, resource.fields), ...defaultFields(resource)],
     findings: bySeverity(findingsOfNode(topology, resource, findings)).map(detailFinding),
     ...neighbours(topology, id),
     rows: allRows(topology, resource, findings),
@@ -54,12 +54,16 @@ function ghostDetails(topology: Topology, ghost: Ghost): NodeDetails {
   return {
     id: ghost.id,
     title: ghost.name,
-    kindLabel: ghost.kind ? kindSpec(ghost.kind).label : "Reference",
+    kindLabel: ghost.kind ? kindSpec(ghost.kind).label : ghost.inputs ? "Module" : "Reference",
     scope: "",
     product: "",
     because: "",
     doc: sentence,
-    fields: ghost.link ? [{ path: "link", text: ghost.link, state: "known" }] : [],
+    fields: ghost.inputs
+      ? setFields(topology, ghost.id, ghost.inputs)
+      : ghost.link
+        ? [{ path: "link", text: ghost.link, state: "known" }]
+        : [],
     findings: [],
     ...neighbours(topology, ghost.id),
     rows: [],
@@ -80,9 +84,9 @@ function productOf(topology: Topology, resource: Resource): { product: string; b
 }
 
 /** Fields that the text sets, flattened to their leaves; lists of plain values stay one line. */
-function setFields(topology: Topology, resource: Resource): DetailField[] {
+function setFields(topology: Topology, id: string, all: Value): DetailField[] {
   const fields: DetailField[] = [];
-  const edges = new Map(topology.out(resource.id).map((it) => [it.field, it.to]));
+  const edges = new Map(topology.out(id).map((it) => [it.field, it.to]));
   const visit = (value: Value, path: string): void => {
     if (value.type === "object") {
       for (const [name, it] of Object.entries(value.fields)) visit(it, path ? `${path}.${name}` : name);
@@ -94,7 +98,7 @@ function setFields(topology: Topology, resource: Resource): DetailField[] {
       if (value.open !== undefined) fields.push(openField(path, value.open));
     } else fields.push(leaf(topology, edges, value, path));
   };
-  visit(resource.fields, "");
+  visit(all, "");
   return fields;
 }
 

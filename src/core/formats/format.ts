@@ -3,6 +3,7 @@
  * It never throws on bad input: what it cannot understand becomes problems, and the rest is understood.
  */
 import type { Change, EditPlan } from "../model/change";
+import type { OpaqueModule } from "../model/opaque-module";
 import type { Problem, Suppression } from "../model/problem";
 import type { SourceRange } from "../model/range";
 import type { FormatId, ParsedResource } from "../model/resource";
@@ -31,6 +32,7 @@ export interface ParseResult {
   readonly resources: readonly ParsedResource[];
   readonly problems: readonly Problem[];
   readonly suppressions: readonly Suppression[];
+  readonly opaque?: readonly OpaqueModule[];
   /** What else to read, where there is something to read it from. */
   readonly wants?: readonly Wanted[];
   /**

@@ -1,10 +1,13 @@
 /** Links parsed resources into a topology. Pure and linear in the number of resources and references. */
+
 import type { Kind } from "../kinds/kind";
 import { kindOfTerraformType } from "../kinds/registry";
+import type { OpaqueModule } from "../model/opaque-module";
 import type { ParsedResource, Resource } from "../model/resource";
 import { scalarOf } from "../model/value";
 import { identify } from "./identify";
 import { findLoadBalancers } from "./load-balancers";
+import { linkOpaque } from "./opaque";
 import { productsOf } from "./products-of";
 import { type FoundReference, referencesOf } from "./references";
 import { drawable, Resolver } from "./resolve";
@@ -18,6 +21,8 @@ export interface BuildOptions {
    * to it is then outside rather than dangling. Without it, every address of a type that makes no resource counts.
    */
   readonly declares?: (module: string, address: string) => boolean;
+  /** Modules that cannot be read. */
+  readonly opaque?: readonly OpaqueModule[];
   /** The topology before an edit: what the edit cannot have changed is taken over from it. */
   readonly previous?: Topology;
 }
@@ -37,6 +42,13 @@ export function buildTopology(parsed: readonly ParsedResource[], options: BuildO
     for (const edge of links.edges) edges.push(edge);
     for (const ghost of links.ghosts) if (!ghosts.has(ghost.id)) ghosts.set(ghost.id, ghost);
     for (const it of links.unresolved) unresolved.push(it);
+  }
+  for (const module of options.opaque ?? []) {
+    const given = linkOpaque(module, (target) => resolver.instancesOf(target));
+    // What neither takes part in a load balancer nor is referred to by one is not worth showing.
+    if (given.edges.length === 0 && !ghosts.has(given.ghost.id)) continue;
+    ghosts.set(given.ghost.id, given.ghost);
+    edges.push(...given.edges);
   }
   return new LinkedTopology(resources, edges, [...ghosts.values()], unresolved);
 }

@@ -7,6 +7,7 @@ import type { Reference, Unknown } from "../model/value";
 import { Addresses } from "./addresses";
 import { Directory } from "./directory";
 import { formatLink, type Link, parseLink } from "./links";
+import { ghostOf, moduleOfOutput, opaqueId } from "./opaque";
 import type { FoundReference } from "./references";
 import type { Ghost } from "./topology";
 
@@ -65,6 +66,11 @@ export class Resolver {
   private reference(from: Resource, found: FoundReference, value: Reference, depth: number): Resolution {
     const { target } = value;
     if (target.by === "link") return this.text(from, found, target.link, value);
+    if (target.by === "outside" && target.what === "module") {
+      const address = moduleOfOutput(target.name);
+      const ghost = ghostOf(address, target.reason ?? "output of another module");
+      return this.ghost(found, value, { ...ghost, id: opaqueId(from.module, address), kind: undefined }, target.name);
+    }
     if (target.by === "outside") {
       return this.ghost(
         found,
@@ -74,7 +80,7 @@ export class Resolver {
           kind: kindOfAddress(target.name),
           name: lastPart(target.name),
           state: "outside",
-          reason: target.what === "data" ? "data source" : (target.reason ?? "output of another module"),
+          reason: "data source",
         },
         target.name,
       );
@@ -190,6 +196,11 @@ export class Resolver {
     const kinds: readonly Kind[] =
       link.collection === "instanceGroups" ? ["InstanceGroup", "InstanceGroupManager"] : link.kind ? [link.kind] : [];
     return this.directory.byLink(from, kinds.length ? kinds : found.ref.kinds, link);
+  }
+
+  /** The instances that a target means, without what they may read from others. */
+  instancesOf(target: Reference["target"]): readonly Resource[] {
+    return target.by === "address" ? this.addresses.get(target) : [];
   }
 
   private ghost(

@@ -2,12 +2,13 @@
 import type { Kind } from "../kinds/kind";
 import type { SourceRange } from "../model/range";
 import type { Resource } from "../model/resource";
-import type { Reference, Unknown } from "../model/value";
+import type { ObjectValue, Reference, Unknown } from "../model/value";
 
 /** A reference from one resource to another, in the direction of the text: a NEG's endpoint points at the NEG. */
 export interface Edge {
   /** Unique and stable while the text says the same: `from>field`. */
   readonly id: string;
+  /** Id of a resource, or of a module that cannot be read and is given what the edge leads to. */
   readonly from: string;
   /** Id of a resource or of a ghost. */
   readonly to: string;
@@ -43,6 +44,8 @@ export interface Ghost {
   readonly reason: string;
   /** outside by link: what the link itself says. */
   readonly link?: string;
+  /** A module that cannot be read: what is given to it. */
+  readonly inputs?: ObjectValue;
 }
 
 /** A reference that leads to no resource here. */

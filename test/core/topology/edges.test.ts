@@ -139,7 +139,7 @@ describe("ghosts", () => {
   it.each([
     ["an undeclared block", ref("google_compute_url_map.web"), "dangling", "web", "not declared in this module"],
     ["a data source", outside("data", "data.google_compute_url_map.old"), "outside", "old", "data source"],
-    ["a module's output", outside("module", "module.lb.url_map"), "outside", "url_map", "output of another module"],
+    ["a module's output", outside("module", "module.lb.url_map"), "outside", "lb", "output of another module"],
     [
       "a literal link",
       link("projects/p/global/urlMaps/web"),

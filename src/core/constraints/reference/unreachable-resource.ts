@@ -156,7 +156,10 @@ function isUsedOtherwise(topology: Topology, resource: Resource): boolean {
   if (
     topology
       .into(resource.id)
-      .some((it) => it.role === "mirror" || it.route?.type === "mirror" || it.route?.type === "test")
+      // What is given to a module that cannot be read may well be used there.
+      .some(
+        (it) => it.role === "input" || it.role === "mirror" || it.route?.type === "mirror" || it.route?.type === "test",
+      )
   )
     return true;
   if (resource.kind === "BackendService") return couldBe(resource, "loadBalancingScheme", "INTERNAL_SELF_MANAGED");

@@ -1,5 +1,6 @@
 /** What a root module holds, and all modules that it calls; read again only where something changed. */
 import { kindOfTerraformType } from "../../kinds/registry";
+import type { OpaqueModule } from "../../model/opaque-module";
 import type { Problem } from "../../model/problem";
 import type { ParsedResource } from "../../model/resource";
 import type { Wanted } from "../format";
@@ -8,6 +9,7 @@ import { rangeOf } from "./evaluate/context";
 import { mostInstances } from "./instances";
 import type { Module } from "./module";
 import type { Declaration, DeclaredBlock } from "./module-index";
+import { readOpaque } from "./opaque";
 import { relocate } from "./relocate";
 import { readResource } from "./resources";
 
@@ -16,6 +18,7 @@ export interface ModuleContent {
   readonly problems: readonly Problem[];
   /** Files that would tell more. */
   readonly wants: readonly Wanted[];
+  readonly opaque: readonly OpaqueModule[];
   /** The folders that the content depends on, those that are not there included. */
   readonly folders: ReadonlySet<string>;
 }
@@ -41,6 +44,7 @@ class Reader implements ModuleContent {
   readonly resources: ParsedResource[] = [];
   readonly problems: Problem[] = [];
   readonly wants: Wanted[] = [];
+  readonly opaque: OpaqueModule[] = [];
   readonly folders = new Set<string>();
   private readonly queue: { readonly module: Module; readonly copies: number }[];
 
@@ -93,6 +97,7 @@ class Reader implements ModuleContent {
         this.wants.push(callee.wants);
         this.folders.add(callee.wants.path);
       }
+      if (!callee.problem) this.opaque.push(readOpaque(module, declaration, name, callee.missing));
       return;
     }
     if (this.queue.length > mostModules) {

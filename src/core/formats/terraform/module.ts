@@ -116,7 +116,7 @@ export class Module implements Definitions {
     if (!declaration) return undefined;
     const self = this;
     return {
-      address: joinAddress(this.path, `module.${name}`),
+      address: joinAddress(this.key, `module.${name}`),
       get instances() {
         return self.instances(`module.${name}`, declaration);
       },

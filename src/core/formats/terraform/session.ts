@@ -103,7 +103,7 @@ export class TerraformSession implements FormatSession {
   }
 
   private gather(): ParseResult {
-    const { resources, problems: inModules, wants } = this.workspace.read();
+    const { resources, problems: inModules, wants, opaque } = this.workspace.read();
     const problems = [...this.unreadable.values(), ...[...this.variableProblems.values()].flat(), ...inModules];
     const suppressions: Suppression[] = [];
     for (const path of [...this.files.keys()].sort()) {
@@ -114,7 +114,14 @@ export class TerraformSession implements FormatSession {
     problems.sort((a, b) =>
       a.range.file === b.range.file ? a.range.start - b.range.start : a.range.file < b.range.file ? -1 : 1,
     );
-    return { resources, problems, suppressions, wants, declares: (root, address) => this.declares(root, address) };
+    return {
+      resources,
+      problems,
+      suppressions,
+      wants,
+      opaque,
+      declares: (root, address) => this.declares(root, address),
+    };
   }
 
   /** A block with `count = 0` is declared, too. What stands in a part that could not be read may be anything. */

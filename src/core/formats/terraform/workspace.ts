@@ -1,4 +1,6 @@
 /** All folders of a session: which are root modules, and what these hold with everything they call. */
+
+import type { OpaqueModule } from "../../model/opaque-module";
 import type { Problem } from "../../model/problem";
 import type { ParsedResource } from "../../model/resource";
 import type { Wanted } from "../format";
@@ -14,6 +16,7 @@ export interface WorkspaceContent {
   readonly resources: readonly ParsedResource[];
   readonly problems: readonly Problem[];
   readonly wants: readonly Wanted[];
+  readonly opaque: readonly OpaqueModule[];
 }
 
 export class Workspace {
@@ -34,13 +37,15 @@ export class Workspace {
     const resources: ParsedResource[] = [];
     const problems: Problem[] = [...this.problems.values()].flatMap((it) => it.current);
     const wants: Wanted[] = [];
+    const opaque: OpaqueModule[] = [];
     for (const root of this.roots.values()) {
       root.content ??= readModules(root.module);
       for (const resource of root.content.resources) resources.push(resource);
       problems.push(...root.content.problems);
       wants.push(...root.content.wants);
+      opaque.push(...root.content.opaque);
     }
-    return { resources, problems, wants };
+    return { resources, problems, wants, opaque };
   }
 
   /** The folder of the module that an address of a root module leads to, and whether it is declared there. */

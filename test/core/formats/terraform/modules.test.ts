@@ -1,5 +1,7 @@
 /** Modules: called folders, seen as their callers see them. */
 import { describe, expect, test } from "vitest";
+import { buildDiagram } from "../../../../src/core/diagram/build";
+import { nodeDetails } from "../../../../src/core/diagram/details";
 import type { Snapshot } from "../../../../src/core/snapshot";
 import { engineOf, snapshotOf } from "../../../support/terraform";
 
@@ -308,6 +310,48 @@ describe("modules from elsewhere", () => {
       { reference: "module.shop.id", state: "outside", reason: expect.stringContaining('run "terraform init"') },
     ]);
     expect(snapshot.findings.filter((it) => it.rule === "dangling-reference")).toEqual([]);
+  });
+
+  test("what is given to them is on its way to somewhere", async () => {
+    const snapshot = await snapshotOf({
+      "main.tf": `
+resource "google_compute_global_forwarding_rule" "other" {
+  name = "other"
+}
+resource "google_compute_global_address" "ip" {
+  name = "ip"
+}
+${group}
+module "lb" {
+  source  = "acme/http/google"
+  version = "~> 1.0"
+  ip      = google_compute_global_address.ip.id
+  backends = {
+    default = { groups = [{ group = google_compute_region_network_endpoint_group.run.id }] }
+  }
+}
+module "vpc" {
+  source = "acme/vpc/google"
+  cidr   = "10.0.0.0/8"
+}
+`,
+    });
+    const { topology } = snapshot;
+    expect(topology.ghosts).toMatchObject([{ id: "ghost::module.lb", name: "lb", state: "outside" }]);
+    expect(Object.keys(topology.ghosts[0]?.inputs?.fields ?? {})).toEqual(["ip", "backends"]);
+    expect(edges(snapshot)).toEqual(["ghost::module.lb input google_compute_region_network_endpoint_group.run"]);
+    expect(snapshot.findings.filter((it) => it.rule === "unreachable-resource")).toEqual([]);
+    const node = buildDiagram(snapshot).nodes.find((it) => it.id === "ghost::module.lb");
+    expect(node).toMatchObject({
+      column: "backend",
+      title: "lb",
+      kindLabel: "Module",
+      subtitle: 'module acme/http/google is not installed here: run "terraform init" · takes ip, backends',
+    });
+    expect(nodeDetails(snapshot, "ghost::module.lb")?.fields).toMatchObject([
+      { path: "ip" },
+      { path: "backends.default.groups[0].group" },
+    ]);
   });
 
   test("a folder that is not there is asked for", async () => {

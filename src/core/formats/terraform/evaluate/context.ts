@@ -29,7 +29,7 @@ export interface Definitions {
 
 /** A `module` block, seen from where it stands. */
 export interface DeclaredCall {
-  /** `module.lb`, with the modules that it is in itself. */
+  /** `module.lb`, with the modules that it is in itself and their keys. */
   readonly address: string;
   /** The instances by `count` or `for_each`; undefined where the block has neither. */
   readonly instances: Instances | undefined;
