@@ -2,13 +2,14 @@
 import type { Change, ChangeValue, EditPlan } from "../../../model/change";
 import type { Topology } from "../../../topology/topology";
 import type { ApiFile } from "../file";
+import { addResource } from "./add-resource";
 import { Bench } from "./bench";
 import { connect, disconnect } from "./connect";
 import type { Editor } from "./editor";
 import { removeField, setField } from "./fields";
 import { Refusal } from "./refusal";
+import { refuseDangling, removeResource } from "./remove-resource";
 import { rename } from "./rename";
-import { addResource, refuseDangling, removeResource } from "./resources";
 import { type Subject, Subjects } from "./subjects";
 
 /**
