@@ -80,3 +80,37 @@ describe("a repair that needs an answer", () => {
     expect(window.read("service.tf")).toBe(service);
   });
 });
+
+describe("a folder without Terraform", () => {
+  const vscode = useVSCode();
+  const manifest = `apiVersion: compute.cnrm.cloud.google.com/v1beta1
+kind: ComputeBackendService
+metadata:
+  name: web
+spec:
+  location: global
+  loadBalancingScheme: EXTERNAL_MANAGED
+  protocol: HTTP
+  customRequestHeaders:
+    - no colon
+`;
+
+  it("is left alone until a document of it is config, and then read whole", async () => {
+    const window = await vscode.open({
+      files: {
+        "pod.yaml": "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n",
+        "web.yaml": manifest,
+        "map.yaml": manifest.replace("name: web", "name: other"),
+      },
+      file: "pod.yaml",
+    });
+    const status = window.page.getByText(/LB \d/);
+    await window.page.waitForTimeout(1500);
+    expect(await status.count()).toBe(0);
+    await window.openFile("web.yaml");
+    await window.squiggle("error", "web.yaml").waitFor();
+    await window.openFile("map.yaml");
+    await window.squiggle("error", "map.yaml").waitFor();
+    await status.first().waitFor();
+  });
+});
