@@ -36,7 +36,7 @@ export function readApiFile(path: string, text: string): ApiFile {
 }
 
 /** JSON is read as such whatever the file is called: gcloud's output goes where it is sent. */
-export function readTree(path: string, text: string): TreeFile {
+function readTree(path: string, text: string): TreeFile {
   return /\.(?:json|jsonl|ndjson)$/i.test(path) || isJson(text) ? readJson(path, text) : readYaml(path, text);
 }
 

@@ -17,6 +17,17 @@ export function isEqual(one: Json | undefined, other: Json | undefined): boolean
   );
 }
 
+/** The value at a path; undefined where there is none. */
+export function valueAt(root: Json | undefined, path: Path): Json | undefined {
+  let value = root;
+  for (const step of path) {
+    if (value === undefined || isScalar(value)) return undefined;
+    if (isList(value)) value = typeof step === "number" ? value[step] : undefined;
+    else value = typeof step === "string" && Object.hasOwn(value, step) ? value[step] : undefined;
+  }
+  return value;
+}
+
 /** The value with `value` at a path; maps and lists are made on the way. */
 export function withSet(root: Json | undefined, path: Path, value: Json): Json {
   const [step, ...rest] = path;

@@ -1,7 +1,7 @@
 /** The lines that a part of a block takes up. */
 import { commentsAbove, lineStart } from "../comments";
 import type { TreeFile, TreeNode } from "../tree";
-import { beginsLine, lineEnd, nextLine } from "./style";
+import { lineEnd, nextLine } from "./style";
 
 /** Where text may be put after a part, on a line of its own. `before`: what belongs in front of it, `after` behind it. */
 export interface Gap {
@@ -32,11 +32,6 @@ export function linesOf(
   // Without a line break at the end of the file, the one before goes.
   if (end === text.length && !text.endsWith("\n") && start > 0) return { start: lineEnd(text, start - 1), end };
   return { start: start === 0 && text.startsWith("\ufeff") ? 1 : start, end };
-}
-
-/** Whether a part stands on lines of its own. */
-export function ownsLine(text: string, start: number): boolean {
-  return beginsLine(text, start);
 }
 
 /** Whether what a value ends with is a block of text that keeps the empty lines behind it: `|+`. */
