@@ -28,11 +28,23 @@ export function kindOfCollectionName(collection: string): ApiKind | undefined {
   return kind && readable.has(kind) ? { spec: kindSpec(kind), collection } : undefined;
 }
 
-/** `compute#urlMap` for a collection; Certificate Manager and Network Services have no such word. */
+/** `compute#urlMap` for a collection; for those of other services the type as Cloud Asset calls it. */
 export function typeNameOf(collection: string): string {
-  for (const [singular, kind] of singulars) if (kind.collection === collection) return `compute#${singular}`;
+  const service = services.get(collection);
+  for (const [singular, kind] of singulars)
+    if (kind.collection === collection)
+      return service === undefined
+        ? `compute#${singular}`
+        : `${service}.googleapis.com/${singular.charAt(0).toUpperCase()}${singular.slice(1)}`;
   return collection;
 }
+
+const services: ReadonlyMap<string, string> = new Map([
+  ["certificates", "certificatemanager"],
+  ["certificateMaps", "certificatemanager"],
+  ["certificateMapEntries", "certificatemanager"],
+  ["tlsRoutes", "networkservices"],
+]);
 
 /** Kinds that are objects of the API; the names in the singular of those whose plural is not made by an `s`. */
 const singularOf: Readonly<Partial<Record<Kind, string>>> = {

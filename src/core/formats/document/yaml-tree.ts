@@ -65,7 +65,8 @@ export class YamlTreeBuilder {
     const [start, end] = range;
     const style = styles[type ?? "PLAIN"] ?? "plain";
     const known = value === null || ["string", "number", "boolean"].includes(typeof value);
-    const json = known ? (value as ScalarNode["value"]) : String(value);
+    // A `%YAML 1.1` line or a tag can make dates and bytes: they are what is written.
+    const json = known ? (value as ScalarNode["value"]) : this.text.slice(start, end);
     if (style === "plain" && start === end) return { type: "scalar", value: json, style: "empty", start: at, end: at };
     const block = style === "literal" || style === "folded";
     const written = block ? this.text.slice(start, end).trimEnd().length : end - start;

@@ -103,6 +103,14 @@ describe("objects", () => {
     expect(resources.map((it) => it.comments)).toEqual([["# first"], ["# about b"]]);
   });
 
+  it("says the type as the API has it", () => {
+    const text = "- kind: compute#httpHealthCheck\n  name: a\n- name: projects/p/locations/global/certificateMaps/m\n";
+    expect(parse(text).resources.map((it) => it.typeName)).toEqual([
+      "compute#httpHealthCheck",
+      "certificatemanager.googleapis.com/CertificateMap",
+    ]);
+  });
+
   it("tells of an object without a name", () => {
     expect(parse("kind: compute#urlMap\ndescription: x\n").problems).toMatchObject([
       { code: "no-name", severity: "warning" },

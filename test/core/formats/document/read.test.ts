@@ -21,6 +21,7 @@ describe("YAML", () => {
       [{ base: { a: 1, b: 2 }, use: { a: 1, b: 2 }, more: { a: 1, b: 3 } }],
     ],
     ["a: &a {x: 1}\nb: &b {y: 2, x: 3}\nc: {<<: [*a, *b]}\n", [{ a: { x: 1 }, b: { y: 2, x: 3 }, c: { x: 1, y: 2 } }]],
+    ["%YAML 1.1\n---\na: 2024-01-02\nb: yes\n<<: {c: 1}\n", [{ a: "2024-01-02", b: true, c: 1 }]],
     ["a: 1\na: 2\n", [{ a: 2 }]],
     ["\ufeffa: 1\r\nb:\r\n- x\r\n", [{ a: 1, b: ["x"] }]],
     ["__proto__: {x: 1}\n", [JSON.parse('{"__proto__": {"x": 1}}')]],
