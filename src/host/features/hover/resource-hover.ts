@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import { changeText } from "../../../core/diagram/change-text";
 import { count, nameOf, scopeText } from "../../../core/diagram/text";
 import { kindSpec } from "../../../core/kinds/registry";
 import { isAbout } from "../../../core/model/finding";
@@ -20,6 +21,7 @@ export function resourceHover(snapshot: Snapshot, resource: Resource): vscode.Ma
   const many = resource.many ? ` · one for each of ${code(resource.many.expression)}` : "";
   return trustedMarkdown([
     `**${spec.label}** ${code(resource.name)} · ${plain(scopeText(resource.scope))}${many}`,
+    resource.change ? plain(changeText(resource.change) ?? "") : "",
     productLine(topology, resource),
     spec.doc,
     ways("Reached by", topology, chainsTo(topology, resource.id, waysShown)),
