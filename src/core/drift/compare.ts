@@ -9,6 +9,7 @@ import type { FieldDrift } from "./drift";
 import { pairItems } from "./pair-items";
 import { isAddedItem, isFilledIn, isWriteOnly, shownByDefault } from "./server-fields";
 import { certainlyDiffer, targetOf, targetText } from "./targets";
+import { isList, isObject, isSet, sameScalar, text } from "./values";
 
 /** What differs for certain. */
 export function compareFields(topology: Topology, declared: Resource, exported: Resource): FieldDrift[] {
@@ -216,56 +217,10 @@ function below(path: string, name: string): string {
   return path === "" || own.startsWith("[") ? `${path}${own}` : `${path}.${own}`;
 }
 
-function isObject(value: Value | undefined): value is ObjectValue | undefined {
-  return value === undefined || value.type === "object";
-}
-
-function isList(value: Value | undefined): value is ListValue | undefined {
-  return value === undefined || value.type === "list";
-}
-
 function keysOf(...objects: readonly (ObjectValue | undefined)[]): string[] {
   return [...new Set(objects.flatMap((it) => Object.keys(it?.fields ?? {})))];
 }
 
 function plainField(name: string): FieldSpec {
   return { name, type: "string" };
-}
-
-/** "80" and 80 are the same, and so are a port and a range of one. */
-function sameScalar(one: string | number | boolean, other: string | number | boolean): boolean {
-  const plain = (it: string | number | boolean) => String(it).replace(/^(\d+)-\1$/, "$1");
-  return plain(one) === plain(other);
-}
-
-/** Whether anything in it is set for certain: an empty list or block is as good as none. */
-function isSet(value: Value): boolean {
-  if (value.type === "list") return value.items.some(isSet);
-  if (value.type === "object") return Object.values(value.fields).some(isSet);
-  return value.type === "scalar" || value.type === "reference";
-}
-
-/** A value for people, on one line. */
-function text(value: Value): string {
-  return JSON.stringify(plain(value));
-}
-
-function plain(value: Value): unknown {
-  switch (value.type) {
-    case "scalar":
-      return value.value;
-    case "list":
-      return value.items.map(plain);
-    case "object":
-      return Object.fromEntries(Object.entries(value.fields).map(([name, it]) => [name, plain(it)]));
-    case "reference":
-      if (value.value !== undefined) return value.value;
-      return value.target.by === "link"
-        ? value.target.link
-        : value.target.by === "outside"
-          ? value.target.name
-          : value.target.address;
-    case "unknown":
-      return value.expression;
-  }
 }
