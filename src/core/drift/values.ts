@@ -12,14 +12,12 @@ export function isList(value: Value | undefined): value is ListValue | undefined
 }
 
 /** "80" and 80 are the same, and so are a port and a range of one. */
-
 export function sameScalar(one: string | number | boolean, other: string | number | boolean): boolean {
   const plain = (it: string | number | boolean) => String(it).replace(/^(\d+)-\1$/, "$1");
   return plain(one) === plain(other);
 }
 
 /** Whether anything in it is set for certain: an empty list or block is as good as none. */
-
 export function isSet(value: Value): boolean {
   if (value.type === "list") return value.items.some(isSet);
   if (value.type === "object") return Object.values(value.fields).some(isSet);
@@ -27,7 +25,6 @@ export function isSet(value: Value): boolean {
 }
 
 /** A value for people, on one line. */
-
 export function text(value: Value): string {
   return JSON.stringify(plain(value));
 }
