@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { terraformPlanFormat } from "../../../../src/core/formats/terraform-plan";
 import { mutations } from "../../../support/mutations";
 import { terraformAsJson } from "../../../support/terraform-json";
-import { sessionOf } from "../terraform/support";
+import { read, sessionOf } from "../terraform/support";
 import { plan, state } from "../terraform-plan/samples";
 
 const config = JSON.stringify(
@@ -45,12 +45,18 @@ const LIMIT = 1000;
 
 it("reads 3,000 broken files of JSON to their end, in time, with problems in the text", () => {
   const session = sessionOf({});
-  for (const text of mutations(config, 3000, 31)) {
+  for (const [index, text] of mutations(config, 3000, 31).entries()) {
     const start = performance.now();
     session.update("main.tf.json", text);
     const { problems, resources } = session.result();
     expect(performance.now() - start).toBeLessThan(LIMIT);
     for (const { range } of [...problems, ...resources]) expectInside(range, text);
+    if (index % 50 > 0) continue;
+    const fresh = read({ "main.tf.json": text });
+    expect({ problems, resources }, "what is kept between edits is what a fresh reading gives").toEqual({
+      problems: fresh.problems,
+      resources: fresh.resources,
+    });
   }
   session.dispose();
 });

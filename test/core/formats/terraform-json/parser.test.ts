@@ -160,6 +160,9 @@ describe("references", () => {
       '"variable": {"p": {}}, ',
     );
     expect(value).toEqual({ protocol: { unknown: "var.p" } });
+    expect(fields('{"google_compute_backend_service": {"web": {"protocol": "${f(\\"x\\")}"}}}')).toEqual({
+      protocol: { unknown: 'f("x")' },
+    });
   });
 
   it("go through modules that are called from JSON, and called modules in JSON", () => {

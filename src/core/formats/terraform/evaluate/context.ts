@@ -90,9 +90,11 @@ export function rangeOf(span: Span, context: Context): SourceRange {
 /** The text of an expression, on one line and shortened. */
 export function textOf(span: Span, context: Context): string {
   const text = context.text.slice(context.offset + span.start, context.offset + Math.min(span.end, span.start + 400));
-  // JSON can write an expression only inside a string.
+  // JSON can write an expression only inside a string, with quotes escaped.
+  const isJson = context.file.endsWith(".json");
   const line = text
-    .replace(/^"\$\{([^{}"]*)\}"$/, "$1")
+    .replace(isJson ? /^"\$\{((?:[^{}"\\]|\\.)*)\}"$/ : /^"\$\{([^{}"]*)\}"$/, "$1")
+    .replace(/\\(["\\])/g, isJson ? "$1" : "$&")
     .replace(/\s+/g, " ")
     .trim();
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
