@@ -17,10 +17,11 @@ export function readYaml(path: string, text: string): TreeFile {
   const problems = new ProblemList(path, text);
   const tokens = tokensOf(text, problems.report);
   const comments: Comment[] = [];
+  const mayHaveComments = /(?:^|[\s,[\]{}\ufeff])#/.test(text);
   const groups: Group[] = [];
   let before: CST.Token[] = [];
   for (const token of tokens) {
-    commentsIn(token, comments);
+    if (mayHaveComments) commentsIn(token, comments);
     const last = groups.at(-1);
     if (token.type === "error")
       problems.report("syntax", token.message, token.offset, token.offset + token.source.length);
