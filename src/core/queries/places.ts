@@ -30,6 +30,24 @@ export function resourcesIn(topology: Topology, file: string): readonly Resource
   return files.get(file) ?? [];
 }
 
+/** The same, those that one text makes together: instances of `count`, `for_each` and of calls of a module. */
+export function textsIn(topology: Topology, file: string): readonly (readonly [Resource, ...Resource[]])[] {
+  const texts: [Resource, ...Resource[]][] = [];
+  for (const resource of resourcesIn(topology, file)) {
+    const last = texts.at(-1);
+    const isSame = last?.[0].range.start === resource.range.start && last[0].range.end === resource.range.end;
+    if (last && isSame) last.push(resource);
+    else texts.push([resource]);
+  }
+  return texts;
+}
+
+/** All resources that the text of one makes, itself included. */
+export function instancesOf(topology: Topology, resource: Resource): readonly Resource[] {
+  if (resource.key === undefined && resource.calls === undefined) return [resource];
+  return textsIn(topology, resource.range.file).find((it) => it.includes(resource)) ?? [resource];
+}
+
 const byFile = new WeakMap<Topology, Map<string, Resource[]>>();
 
 export interface FieldPlace {

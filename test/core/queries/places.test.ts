@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldAt, referenceAt, resourceAt, resourcesIn } from "../../../src/core/queries/places";
+import { fieldAt, instancesOf, referenceAt, resourceAt, resourcesIn, textsIn } from "../../../src/core/queries/places";
 import { snapshotOf } from "../../support/terraform";
 
 const text = `resource "google_compute_backend_service" "web" {
@@ -59,4 +59,19 @@ describe("what stands at a place", () => {
     expect(resourceAt(topology, "other.tf", 0)).toBeUndefined();
     expect(resourcesIn(topology, "main.tf").map((it) => it.id)).toEqual([service, group]);
   });
+});
+
+it("tells which resources one text makes together", async () => {
+  const repeated = text.replace('"web" {\n  name = "web"', '"web" {\n  count = 2\n  name  = "web-${count.index}"');
+  const { topology } = await snapshotOf({ "main.tf": repeated });
+  expect(textsIn(topology, "main.tf").map((it) => it.map(({ id }) => id))).toEqual([
+    [service],
+    [`${group}[0]`, `${group}[1]`],
+  ]);
+  const ids = (id: string) => {
+    const resource = topology.get(id);
+    return resource && instancesOf(topology, resource).map((it) => it.id);
+  };
+  expect(ids(`${group}[1]`)).toEqual([`${group}[0]`, `${group}[1]`]);
+  expect(ids(service)).toEqual([service]);
 });

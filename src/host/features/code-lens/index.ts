@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { count } from "../../../core/diagram/text";
 import type { Resource } from "../../../core/model/resource";
 import { downstream } from "../../../core/queries/chains";
-import { resourcesIn } from "../../../core/queries/places";
+import { textsIn } from "../../../core/queries/places";
 import type { Snapshot } from "../../../core/snapshot";
 import { toFile, toRange } from "../../infrastructure/convert";
 import { configFiles } from "../../infrastructure/files";
@@ -30,10 +30,11 @@ export function registerCodeLens(host: Host): vscode.Disposable {
 }
 
 function lenses(snapshot: Snapshot, file: string): vscode.CodeLens[] {
-  return resourcesIn(snapshot.topology, file)
-    .filter((it) => it.kind === "ForwardingRule" || it.kind === "BackendService")
-    .map((resource) => {
-      const findings = findingsBehind(snapshot, resource);
+  return textsIn(snapshot.topology, file)
+    .filter(([{ kind }]) => kind === "ForwardingRule" || kind === "BackendService")
+    .map((resources) => {
+      const [resource] = resources;
+      const findings = findingsBehind(snapshot, resources);
       const title = `Topology · ${findings === 0 ? "no findings" : count(findings, "finding")}`;
       return new vscode.CodeLens(toRange(snapshot, resource.headRange), {
         title,
@@ -44,9 +45,9 @@ function lenses(snapshot: Snapshot, file: string): vscode.CodeLens[] {
     });
 }
 
-/** Findings on the resource and on everything that its traffic can meet. */
-function findingsBehind(snapshot: Snapshot, resource: Resource): number {
-  const ids = new Set([resource.id, ...downstream(snapshot.topology, resource.id)]);
+/** Findings on the resources and on everything that their traffic can meet. */
+function findingsBehind(snapshot: Snapshot, resources: readonly Resource[]): number {
+  const ids = new Set(resources.flatMap(({ id }) => [id, ...downstream(snapshot.topology, id)]));
   return snapshot.findings.filter((it) => [it.resource, ...(it.instances ?? [])].some((id) => ids.has(id)) && !it.quiet)
     .length;
 }

@@ -3,7 +3,8 @@ import { originText, textOf } from "../../../core/diagram/text";
 import { fieldSpec } from "../../../core/kinds/registry";
 import { isAbout } from "../../../core/model/finding";
 import type { Resource } from "../../../core/model/resource";
-import type { FieldPlace } from "../../../core/queries/places";
+import type { Value } from "../../../core/model/value";
+import { type FieldPlace, instancesOf } from "../../../core/queries/places";
 import type { Snapshot } from "../../../core/snapshot";
 import { openRuleCommand } from "../rules/link";
 import { code, commandLink, plain, trustedMarkdown } from "./markdown";
@@ -15,14 +16,20 @@ export function fieldHover(
   field: FieldPlace,
 ): vscode.MarkdownString | undefined {
   const doc = fieldSpec(resource.kind, field.path)?.doc;
-  const value = valueLine(field);
+  const value = valueLine(snapshot, resource, field);
   const rules = findingLines(snapshot, resource, field);
   if (!doc && !value && rules.length === 0) return undefined;
   return trustedMarkdown([`${code(field.path)}${value ? ` ${value}` : ""}`, doc ?? "", ...rules]);
 }
 
-/** Only where the text does not say the value itself. */
-function valueLine({ value }: FieldPlace): string {
+/** Only where the text does not say the value itself; where it makes several resources, of one of them. */
+function valueLine(snapshot: Snapshot, resource: Resource, { value }: FieldPlace): string {
+  const line = valueText(value);
+  const isOne = line !== "" && instancesOf(snapshot.topology, resource).length > 1;
+  return isOne ? `${line} in ${code(resource.id)}` : line;
+}
+
+function valueText(value: Value): string {
   if (value.type === "unknown") return `is not known here: ${plain(value.reason)}`;
   const from = originText(value.via);
   if (value.type === "reference" && value.value !== undefined) return `= ${code(String(value.value))}`;

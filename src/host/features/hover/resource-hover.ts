@@ -5,6 +5,7 @@ import { kindSpec } from "../../../core/kinds/registry";
 import { isAbout } from "../../../core/model/finding";
 import type { Resource } from "../../../core/model/resource";
 import { type Chains, chainsFrom, chainsTo } from "../../../core/queries/chains";
+import { instancesOf } from "../../../core/queries/places";
 import type { Snapshot } from "../../../core/snapshot";
 import { productText } from "../../../core/topology/products";
 import type { Topology } from "../../../core/topology/topology";
@@ -18,7 +19,12 @@ const waysShown = 3;
 export function resourceHover(snapshot: Snapshot, resource: Resource): vscode.MarkdownString {
   const { topology } = snapshot;
   const spec = kindSpec(resource.kind);
-  const many = resource.many ? ` · one for each of ${code(resource.many.expression)}` : "";
+  const { length } = instancesOf(topology, resource);
+  const many = resource.many
+    ? ` · one for each of ${code(resource.many.expression)}`
+    : length > 1
+      ? ` · one of ${length} that this text makes`
+      : "";
   return trustedMarkdown([
     `**${spec.label}** ${code(resource.name)} · ${plain(scopeText(resource.scope))}${many}`,
     resource.change ? plain(changeText(resource.change) ?? "") : "",

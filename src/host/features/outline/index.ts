@@ -1,7 +1,7 @@
 /** The outline of load balancer resources, of Terraform only where no Terraform extension brings an outline of everything. */
 import * as vscode from "vscode";
 import { kindSpec } from "../../../core/kinds/registry";
-import { resourcesIn } from "../../../core/queries/places";
+import { textsIn } from "../../../core/queries/places";
 import { toFile, toRange } from "../../infrastructure/convert";
 import { documentFiles, terraformFiles } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
@@ -14,11 +14,11 @@ export function registerOutline(host: Host): vscode.Disposable {
       guard(host.log, "Outline", [], () => {
         const snapshot = host.workspace.at(document);
         if (!snapshot) return [];
-        return resourcesIn(snapshot.topology, toFile(document.uri)).map(
-          (it) =>
+        return textsIn(snapshot.topology, toFile(document.uri)).map(
+          ([it, ...others]) =>
             new vscode.DocumentSymbol(
               it.name,
-              kindSpec(it.kind).label,
+              kindSpec(it.kind).label + (others.length > 0 ? ` × ${others.length + 1}` : ""),
               vscode.SymbolKind.Object,
               toRange(snapshot, it.range),
               toRange(snapshot, it.headRange),
