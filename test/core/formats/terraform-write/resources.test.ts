@@ -117,7 +117,7 @@ resource "google_compute_backend_service" "web_api" {
     name: "refuses another format",
     before: URL_MAP,
     changes: [add("UrlMap", "w", { format: "kcc" })],
-    refused: "The resource is to be written as kcc, not as Terraform.",
+    refused: "There is no format kcc; there are terraform, config-connector, terraform-plan, api.",
   },
   {
     name: "refuses a file that is not open",
