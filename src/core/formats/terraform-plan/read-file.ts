@@ -7,8 +7,8 @@ import { readPlan } from "./plan";
 import { readInstance } from "./resource";
 import type { PlanFile } from "./session";
 
-/** Plans of whole organisations are large; one of this size takes some seconds. */
-const largest = 20_000_000;
+/** A plan of this size takes some seconds, and some 200 MB while it is read. */
+const largest = 10_000_000;
 
 /** Reads any text; never throws. */
 export function readPlanFile(path: string, text: string): PlanFile {

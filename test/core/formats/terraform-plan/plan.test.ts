@@ -112,6 +112,26 @@ describe("a plan", () => {
     ).toEqual(["unknown", "unknown"]);
   });
 
+  it("leads to the instance whose key is written", () => {
+    const text = plan
+      .replace('.google_compute_instance_group.one"', '.google_compute_instance_group.one[\\"x\\"]"')
+      .replace('.google_compute_instance_group.two"', '.google_compute_instance_group.one[\\"y\\"]"')
+      .replaceAll(
+        '"google_compute_instance_group.one.id"',
+        '"google_compute_instance_group.one[\\"x\\"].id", "google_compute_instance_group.one[\\"x\\"]"',
+      )
+      .replaceAll(
+        '"google_compute_instance_group.two.id"',
+        '"google_compute_instance_group.one[\\"y\\"].id", "google_compute_instance_group.one[\\"y\\"]"',
+      )
+      .replaceAll('"google_compute_instance_group.two"', '"google_compute_instance_group.one"');
+    const topology = buildTopology(read(text).resources);
+    expect(topology.out(SERVICE, "backend").map((it) => [it.field, it.to])).toEqual([
+      ["backends[0].group", 'module.lb["a"].google_compute_instance_group.one["y"]'],
+      ["backends[1].group", 'module.lb["a"].google_compute_instance_group.one["x"]'],
+    ]);
+  });
+
   it("knows scope and project from values, the provider and the root's variables", () => {
     expect(resource(plan, "google_compute_address.vip")).toMatchObject({
       scope: { level: "region", name: "europe-west1" },
