@@ -45,6 +45,8 @@ class WorkspaceEngine implements Engine {
   private readonly owners = new Map<string, OpenFormat>();
   private readonly open: readonly OpenFormat[];
   private readonly lineIndexes = new Map<string, LineIndex>();
+  /** Texts that were handed to a format which wants them. */
+  private readonly given = new Map<string, string | undefined>();
   private rules: RuleSettings = {};
   private version = 0;
   private memory: RunMemory | undefined;
@@ -88,12 +90,35 @@ class WorkspaceEngine implements Engine {
     return this.current;
   }
 
+  setVariableFiles(files: readonly string[]): Snapshot {
+    for (const { session } of this.open) session.setVariableFiles?.(files);
+    this.current = this.analyze();
+    return this.current;
+  }
+
   dispose(): void {
     for (const { session } of this.open) session.dispose();
   }
 
+  /** What the formats make of their files, once they have the texts that they want beside them as far as these are there. */
+  private results(): readonly ParseResult[] {
+    for (;;) {
+      const results = this.open.map((it) => it.session.result());
+      let given = false;
+      for (const [index, { wants }] of results.entries())
+        for (const { type, path } of wants ?? []) {
+          const text = this.texts.get(path);
+          if (type !== "text" || this.given.get(path) === text) continue;
+          this.given.set(path, text);
+          this.open[index]?.session.provide?.(path, text);
+          given = true;
+        }
+      if (!given) return results;
+    }
+  }
+
   private analyze(): Snapshot {
-    const results = this.open.map((it) => it.session.result());
+    const results = this.results();
     return new WorkspaceSnapshot(
       ++this.version,
       inTextOrder(results.flatMap((it) => it.resources)),

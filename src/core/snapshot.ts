@@ -48,6 +48,8 @@ export interface Engine {
   /** Takes in file changes and returns the new snapshot; costs what the change touches. */
   update(files: readonly FileUpdate[]): Snapshot;
   configure(rules: RuleSettings): Snapshot;
+  /** Terraform: chosen files of variables, relative to each root module; the last one weighs most. */
+  setVariableFiles(files: readonly string[]): Snapshot;
   /** The format that would claim a file with this text; undefined where none does. */
   claims(path: string, text: string): FormatId | undefined;
   readonly snapshot: Snapshot;

@@ -22,9 +22,12 @@ export interface TextDelta {
   readonly newText: string;
 }
 
-/** A file, or a folder with the files right in it, that was not given and would tell more about those that were. */
+/**
+ * What was not given and would tell more about what was: a "file" of configuration, a "folder" with the files right in it, or a
+ * "text" that is no configuration but is read by one.
+ */
 export interface Wanted {
-  readonly type: "file" | "folder";
+  readonly type: "file" | "folder" | "text";
   readonly path: string;
 }
 
@@ -49,6 +52,10 @@ export interface ParseResult {
  */
 export interface FormatSession {
   update(path: string, text: string | undefined, deltas?: readonly TextDelta[]): void;
+  /** Takes the text of a file that it wants as "text", or (undefined) that it is gone. */
+  provide?(path: string, text: string | undefined): void;
+  /** Terraform: the files of variables to take beside those that it takes by itself, relative to each root module. */
+  setVariableFiles?(files: readonly string[]): void;
   result(): ParseResult;
   /** Changes to the smallest text edits, or a refusal of the whole. Resources in changes are ids of `topology`. */
   plan(topology: Topology, changes: readonly Change[]): EditPlan;

@@ -2,7 +2,8 @@
 import type { ObjectValue } from "../../model/value";
 import { attributeOf } from "./attributes";
 import { bind, type Context, rangeOf } from "./evaluate/context";
-import { evaluate, sortedEntries } from "./evaluate/evaluate";
+import { evaluate } from "./evaluate/evaluate";
+import { sortedEntries } from "./evaluate/pairs";
 import { expandInstances } from "./evaluate/traversal";
 import { type Evaluated, emptyFields, scalar } from "./evaluate/value";
 import type { FieldBlock } from "./fields";

@@ -1,4 +1,5 @@
 /** The folders of a session with what each declares: what all modules share. */
+import { DataFiles } from "./data-files";
 import type { Effort } from "./evaluate/context";
 import type { Frames } from "./memory";
 import { ModuleIndex } from "./module-index";
@@ -6,6 +7,7 @@ import { ModuleIndex } from "./module-index";
 export class Folders {
   readonly effort: Effort = { depth: 0, steps: 0 };
   readonly frames: Frames = [];
+  readonly data = new DataFiles();
   private readonly indexes = new Map<string, ModuleIndex>();
 
   /** What a folder declares; nothing for one that is not there. The same object for as long as the session lasts. */

@@ -92,6 +92,14 @@ export class ModuleIndex {
     this.allChanged = true;
   }
 
+  /** The files of variables that the user chose for this root module, the last one weighing most. */
+  chosen: readonly ParsedVariables[] = [];
+
+  setChosen(chosen: readonly ParsedVariables[]): void {
+    this.chosen = chosen;
+    this.allChanged = true;
+  }
+
   /** The modules that `terraform init` has put beside the folder, where that is known. */
   get manifest(): Manifest | undefined {
     return this.manifestNow;
@@ -196,7 +204,7 @@ export class ModuleIndex {
     const outputs = [...this.names.keys()].filter((it) => it.startsWith("output.")).map((it) => it.slice(7));
     const before = this.outputNames;
     if (outputs.length !== before.length || outputs.some((it, at) => it !== before[at])) this.outputNames = outputs;
-    for (const source of [...this.variables.values()].sort(byPrecedence))
+    for (const source of [...[...this.variables.values()].sort(byPrecedence), ...this.chosen])
       for (const attribute of source.attributes) this.assignments.set(attribute.name, { source, attribute });
   }
 

@@ -25,6 +25,7 @@ import { Folders } from "./folders";
 import { inInstance, manyOf, readInstances } from "./instances";
 import { Memory } from "./memory";
 import { type Declaration, type ModuleIndex, outputsName, valuePrefix } from "./module-index";
+import { joinPath, relativePath } from "./paths";
 import { readArgument } from "./read-argument";
 
 /** The call that makes a module of a folder. */
@@ -192,6 +193,18 @@ export class Module implements Definitions {
   declaration(name: string): Declaration | undefined {
     this.memory.need(this.index.name(name));
     return this.index.get(name);
+  }
+
+  get folder(): string {
+    return relativePath(this.root.index.folder, this.index.folder);
+  }
+
+  file(path: string): { readonly path?: string; readonly text?: string | undefined } {
+    const full = joinPath(this.root.index.folder, path);
+    if (path === "" || /^[/~]/.test(path) || full.startsWith("..") || /^[A-Za-z]:/.test(path)) return {};
+    const { data } = this.folders;
+    this.memory.need(data.name(full));
+    return { path: full, text: data.text(full) };
   }
 
   private declared(local: string, key: InstanceKey | undefined): DeclaredResource | undefined {

@@ -6,6 +6,7 @@ import type { Topology } from "../../topology/topology";
 import type { FormatSession, ParseResult, TextDelta } from "../format";
 import { refuseText } from "../unreadable";
 import { isVariables } from "./claims";
+import { largestData } from "./data-files";
 import type { TerraformGrammar } from "./grammar";
 import { isJson } from "./json/parser";
 import { readManifest, rootOfManifest } from "./manifest";
@@ -22,6 +23,8 @@ const limits = { largest: 8_000_000, expected: "a Terraform configuration" };
 
 /** Every value of a JSON text is a node of its own: some 30 times the text in memory. */
 const jsonLimits = { largest: 4_000_000, expected: "a Terraform configuration in JSON" };
+
+const dataLimits = { largest: largestData, expected: "a file of data" };
 
 interface OpenFile {
   readonly parser: FileSyntax;
@@ -50,6 +53,17 @@ export class TerraformSession implements FormatSession {
       this.workspace.change(root).setManifest(readable === undefined ? undefined : readManifest(root, readable));
     else if (isVariables(path)) this.updateVariables(path, readable);
     else this.updateFile(path, readable, deltas);
+  }
+
+  provide(path: string, text: string | undefined): void {
+    this.last = undefined;
+    const refusal = text === undefined ? undefined : refuseText(path, text, dataLimits);
+    this.workspace.provide(path, refusal ? undefined : text);
+  }
+
+  setVariableFiles(files: readonly string[]): void {
+    this.last = undefined;
+    this.workspace.setVariableFiles(files);
   }
 
   result(): ParseResult {
@@ -105,6 +119,8 @@ export class TerraformSession implements FormatSession {
   private gather(): ParseResult {
     const { resources, problems: inModules, wants, opaque } = this.workspace.read();
     const problems = [...this.unreadable.values(), ...[...this.variableProblems.values()].flat(), ...inModules];
+    for (const { path, errors } of this.workspace.chosenProblems)
+      problems.push(...errors.map((it) => syntaxProblem(path, it)));
     const suppressions: Suppression[] = [];
     for (const path of [...this.files.keys()].sort()) {
       const file = this.files.get(path);

@@ -110,9 +110,17 @@ export interface TemplateInterpolation extends Span {
   readonly value: Expression;
 }
 
-/** `%{ if … }` and `%{ for … }`: not evaluated yet, so it carries only its text. */
+/**
+ * `%{ if … }`, `%{ for … in … }`, `%{ else }`, `%{ endif }`, `%{ endfor }`: each a part of its own among the template's
+ * parts, which are as flat as the text is. They are balanced; a template in which they are not is an error.
+ */
 export interface TemplateDirective extends Span {
   readonly node: "directive";
+  readonly keyword: "if" | "for" | "else" | "endif" | "endfor";
+  /** The condition of an `if`, the collection of a `for`. */
+  readonly value?: Expression;
+  /** The names that a `for` binds: of the key, where it has two, and of the element. */
+  readonly names?: readonly [string | undefined, string];
 }
 
 /** `google_compute_url_map.web[0].id`: a root and the steps after it. The root may be any expression. */

@@ -28,9 +28,7 @@ function childrenOf(expression: Expression): readonly Expression[] {
     case "invalid":
       return [];
     case "template":
-      return expression.parts.flatMap((it) =>
-        typeof it !== "string" && it.node === "interpolation" ? [it.value] : [],
-      );
+      return expression.parts.flatMap((it) => (typeof it !== "string" && it.value ? [it.value] : []));
     case "traversal": {
       const inSteps = expression.steps.flatMap((it: Step) => (it.node === "index" ? [it.key] : []));
       return typeof expression.root === "string" ? inSteps : [expression.root, ...inSteps];

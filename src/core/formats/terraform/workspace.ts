@@ -10,6 +10,8 @@ import { Folders } from "./folders";
 import { Module } from "./module";
 import type { ModuleIndex } from "./module-index";
 import { type ModuleContent, readModules } from "./module-reader";
+import { type ParsedVariables, parseVariables } from "./parser";
+import { joinPath } from "./paths";
 import { findRoots } from "./roots";
 
 export interface WorkspaceContent {
@@ -19,12 +21,49 @@ export interface WorkspaceContent {
   readonly opaque: readonly OpaqueModule[];
 }
 
+/** Nothing that changes on a keystroke. */
+const none: readonly string[] = [];
+
 export class Workspace {
   private readonly folders = new Folders();
   private readonly roots = new Map<string, { readonly module: Module; content: ModuleContent | undefined }>();
   private readonly problems = new Map<string, FolderProblems>();
   /** Folders that changed since the last reading. */
   private readonly changed = new Set<string>();
+  /** Chosen files of variables, each relative to every root module. */
+  private chosen = none;
+
+  /** Takes the text of a file that is no configuration, or that it is not there. */
+  provide(path: string, text: string | undefined): void {
+    this.folders.data.set(path, text);
+    for (const root of this.roots.values()) root.content = undefined;
+    for (const folder of this.roots.keys()) if (this.chosenIn(folder).includes(path)) this.choose(folder);
+  }
+
+  /** The files of variables that every root module is to take beside its own, the last one weighing most. */
+  setVariableFiles(files: readonly string[]): void {
+    this.chosen = files;
+    for (const folder of this.roots.keys()) this.choose(folder);
+  }
+
+  /** Problems in the chosen files, by file. */
+  get chosenProblems(): readonly ParsedVariables[] {
+    return [...this.roots.keys()].flatMap((folder) => this.folders.index(folder).chosen);
+  }
+
+  private chosenIn(folder: string): readonly string[] {
+    return this.chosen.map((it) => joinPath(folder, it));
+  }
+
+  private choose(folder: string): void {
+    const { data } = this.folders;
+    const parsed = this.chosenIn(folder).flatMap((path) => {
+      data.name(path); // Asked for from now on.
+      const text = data.text(path);
+      return text === undefined ? [] : [parseVariables(path, text)];
+    });
+    this.change(folder).setChosen(parsed);
+  }
 
   /** What a folder declares, to be told about its files. */
   change(folder: string): ModuleIndex {
@@ -45,7 +84,7 @@ export class Workspace {
       wants.push(...root.content.wants);
       opaque.push(...root.content.opaque);
     }
-    return { resources, problems, wants, opaque };
+    return { resources, problems, wants: [...wants, ...this.folders.data.wants], opaque };
   }
 
   /** The folder of the module that an address of a root module leads to, and whether it is declared there. */
@@ -85,5 +124,7 @@ export class Workspace {
     this.roots.clear();
     for (const name of names)
       this.roots.set(name, modules.get(name) ?? { module: new Module(name, this.folders), content: undefined });
+    if (this.chosen.length > 0) for (const name of names) if (!modules.has(name)) this.choose(name);
+    this.takeChanges();
   }
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readChunk } from "../../../../src/core/formats/terraform/parse/read-block";
 import { parseTerraform } from "../../../../src/core/formats/terraform/parser";
-import { type Attribute, type Expression, isBlock } from "../../../../src/core/formats/terraform/syntax";
+import { type Attribute, type Expression, isBlock, type Template } from "../../../../src/core/formats/terraform/syntax";
 import { grammar } from "./support";
 
 /** The expression of `x = …` in a block, by tree-sitter. */
@@ -21,7 +21,7 @@ function shape(node: Expression): string {
     case "literal":
       return String(node.value);
     case "template":
-      return `"${node.parts.map((it) => (typeof it === "string" ? it : it.node === "interpolation" ? `\${${shape(it.value)}}` : "%")).join("")}"`;
+      return `"${node.parts.map(partShape).join("")}"`;
     case "traversal": {
       const root = typeof node.root === "string" ? node.root : `<${shape(node.root)}>`;
       return (
@@ -50,6 +50,14 @@ function shape(node: Expression): string {
     case "invalid":
       return "INVALID";
   }
+}
+
+function partShape(part: Template["parts"][number]): string {
+  if (typeof part === "string") return part;
+  if (part.node === "interpolation") return `\${${shape(part.value)}}`;
+  const names = part.names?.filter((it) => it !== undefined).join(", ");
+  const said = [part.keyword, ...(names ? [`${names} in`] : []), ...(part.value ? [shape(part.value)] : [])];
+  return `%{${said.join(" ")}}`;
 }
 
 const shapes: readonly (readonly [string, string])[] = [
@@ -83,7 +91,8 @@ const shapes: readonly (readonly [string, string])[] = [
   ['"\\n\\t\\"\\\\ \\u00e9"', '"\n\t"\\ é"'],
   ['"$${a} %%{b}"', '"${a} %{b}"'],
   ['"  a ${ b } c  "', '"  a ${b} c  "'],
-  ['"%{ if a }x%{ else }y%{ endif }z"', '"%z"'],
+  ['"%{ if a }x%{ else }y%{ endif }z"', '"%{if a}x%{else}y%{endif}z"'],
+  ['"%{ for k, v in a ~} ${v} %{~ endfor }"', '"%{for k, v in a}${v}%{endfor}"'],
   ['"${"${a}"}"', '"${"${a}"}"'],
   ['"${{ a = 1 }.a}"', '"${<{a=1}>.a}"'],
   ["<<EOT\n  a\n${b}\nEOT", '"  a\n${b}\n"'],

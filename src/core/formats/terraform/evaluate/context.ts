@@ -24,6 +24,10 @@ export interface Definitions {
   resource(target: AddressTarget): DeclaredResource | undefined;
   /** A `module` block; undefined where the module declares none. */
   call(name: string): DeclaredCall | undefined;
+  /** The folder of the module as `path.module` says it: from the folder of the root module. */
+  readonly folder: string;
+  /** A file by a path that an expression gives; without a path where it lies outside of what is read. */
+  file(path: string): { readonly path?: string; readonly text?: string | undefined };
   readonly effort: Effort;
 }
 

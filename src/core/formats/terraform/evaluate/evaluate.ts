@@ -1,13 +1,15 @@
 /**
  * Expressions to values. Never throws, always ends: what cannot be evaluated is unknown, with the reason in plain words.
  */
-import type { Expression, For, ObjectExpression, Template } from "../syntax";
-import { bind, type Context, deepest, failure, largest, mostSteps, rangeOf, unknown, unknownFrom } from "./context";
+import type { Expression, For, ObjectExpression } from "../syntax";
+import { bind, type Context, deepest, failure, mostSteps, rangeOf, unknown, unknownFrom } from "./context";
 import { callFunction } from "./functions/call";
 import { evaluateBinary, evaluateConditional, evaluateUnary } from "./operators";
-import { plainToString, toText } from "./to-text";
+import { pairsOf } from "./pairs";
+import { evaluateTemplate } from "./template";
+import { plainToString } from "./to-text";
 import { evaluateTraversal, expandInstances } from "./traversal";
-import { type Evaluated, emptyFields, Refusal, scalar, toPlain } from "./value";
+import { type Evaluated, emptyFields, scalar, toPlain } from "./value";
 
 /** The value of an expression in its context. */
 export function evaluate(expression: Expression, context: Context): Evaluated {
@@ -60,55 +62,6 @@ function dispatch(expression: Expression, context: Context): Evaluated {
   }
 }
 
-function evaluateTemplate(template: Template, context: Context): Evaluated {
-  const [only] = template.parts;
-  if (template.parts.length <= 1 && (only === undefined || typeof only === "string"))
-    return scalar(only ?? "", rangeOf(template, context));
-  // "${x}" alone is x itself, whatever its type.
-  if (template.parts.length === 1 && typeof only === "object" && only.node === "interpolation")
-    return { ...evaluate(only.value, context), range: rangeOf(template, context) };
-  const link = linkOf(template, context);
-  if (link) return link;
-  let text = "";
-  for (const part of template.parts) {
-    if (typeof part === "string") text += part;
-    else if (part.node === "directive") return unknown(template, context, "template directives are not evaluated");
-    else {
-      const value = evaluate(part.value, context);
-      if (value.type === "unknown") return unknownFrom(value, template, context);
-      try {
-        text += toText(value);
-      } catch (error) {
-        if (error instanceof Refusal) return failure(template, context, error.message);
-        throw error;
-      }
-      if (value.type === "reference" && value.value === undefined)
-        return unknown(template, context, referenceInText(part.value, context));
-    }
-  }
-  if (text.length > largest) return unknown(template, context, "the text is too long");
-  return scalar(text, rangeOf(template, context));
-}
-
-/** "//service.googleapis.com/${x.id}" names x as x.id alone does. */
-function linkOf(template: Template, context: Context): Evaluated | undefined {
-  const [prefix, sequence] = template.parts;
-  if (template.parts.length !== 2 || typeof prefix !== "string" || typeof sequence !== "object") return undefined;
-  if (
-    sequence.node !== "interpolation" ||
-    !/^(?:https?:)?\/\/[a-z.]*googleapis\.com\/(?:compute\/\w+\/)?$/.test(prefix)
-  )
-    return undefined;
-  const value = evaluate(sequence.value, context);
-  const whole = value.type === "reference" && value.value === undefined && /^(?:id|self_link)$/.test(value.attribute);
-  return whole ? { ...value, range: rangeOf(template, context) } : undefined;
-}
-
-function referenceInText(expression: Expression, context: Context): string {
-  const { start, end } = rangeOf(expression, context);
-  return `built from ${context.text.slice(start, Math.min(end, start + 60))}, which is not known here`;
-}
-
 function evaluateObject(expression: ObjectExpression, context: Context): Evaluated {
   const fields = emptyFields();
   let open: string | undefined;
@@ -136,18 +89,15 @@ function evaluateFor(expression: For, context: Context): Evaluated {
   const range = rangeOf(expression, context);
   const makesObject = expression.key !== undefined;
   if (collection.type === "unknown") return unknownFrom(collection, expression, context);
-  if (collection.type !== "list" && collection.type !== "object")
+  const found = pairsOf(collection, range);
+  if (!found)
     return collection.type === "reference"
       ? unknown(expression, context, "the collection is known only after apply")
       : failure(expression, context, "only a collection can be iterated over");
-  const pairs: [Evaluated, Evaluated][] =
-    collection.type === "list"
-      ? collection.items.map((item, index) => [collection.set ? item : scalar(index, range), item])
-      : sortedEntries(collection.fields).map(([key, item]) => [scalar(key, range), item]);
-  let { open } = collection;
+  let { open } = found;
   const items: Evaluated[] = [];
   const fields = emptyFields();
-  for (const [key, value] of pairs) {
+  for (const [key, value] of found.pairs) {
     let inside = bind(context, expression.valueName, value);
     if (expression.keyName !== undefined) inside = bind(inside, expression.keyName, key);
     if (expression.condition) {
@@ -178,9 +128,4 @@ function evaluateFor(expression: For, context: Context): Evaluated {
   }
   const rest = open === undefined ? {} : { open };
   return makesObject ? { type: "object", fields, range, ...rest } : { type: "list", items, range, ...rest };
-}
-
-/** Terraform iterates over maps in the order of their keys. */
-export function sortedEntries<T>(fields: Readonly<Record<string, T>>): [string, T][] {
-  return Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }

@@ -6,7 +6,7 @@ import { type AddressTarget, type Context, failure, rangeOf, unknown, unknownFro
 import { evaluate } from "./evaluate";
 import { moduleValue } from "./modules";
 import { plainToNumber, plainToString } from "./to-text";
-import { type Evaluated, emptyFields, Refusal, toPlain } from "./value";
+import { type Evaluated, emptyFields, Refusal, scalar, toPlain } from "./value";
 
 export function evaluateTraversal(expression: Traversal, context: Context): Evaluated {
   const { root, steps } = expression;
@@ -47,6 +47,10 @@ function named(root: string, expression: Traversal, context: Context): { value: 
     case "self":
       return { value: unknown(expression, context, "self is known only after apply"), used: steps.length };
     case "path":
+      if (first === "module" || first === "root") {
+        const folder = first === "module" ? definitions.folder : ".";
+        return { value: scalar(folder, rangeOf(expression, context)), used: 1 };
+      }
       return { value: unknown(expression, context, "a path of the machine that runs Terraform"), used: steps.length };
     case "terraform":
       return { value: unknown(expression, context, "the workspace is chosen when Terraform runs"), used: steps.length };

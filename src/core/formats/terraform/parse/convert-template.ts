@@ -2,6 +2,8 @@
 import type { Node } from "web-tree-sitter";
 import type { Template } from "../syntax";
 import { type Conversion, convertExpression, significant } from "./convert-expression";
+import { readStretch } from "./read-template";
+import { Failure } from "./reader";
 import { makeTemplate, type RawPart } from "./template";
 
 /** A `string_lit` or `quoted_template` node. */
@@ -13,7 +15,7 @@ export function convertQuoted(node: Node, to: Conversion): Template {
     if (text.includes("\n")) to.suspicious = true;
     return makeTemplate(start - to.base, end - to.base, text === "" ? [] : [text]);
   }
-  const parts = rawParts(node, start + 1, end - 1, to);
+  const parts = rawParts(node, start + 1, end - 1, true, to);
   // A quoted text ends with its line; the grammar lets it go on.
   if (parts.some((it) => typeof it === "string" && it.includes("\n"))) to.suspicious = true;
   return makeTemplate(start - to.base, end - to.base, parts);
@@ -32,10 +34,10 @@ export function convertHeredoc(node: Node, to: Conversion): Template {
     /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(name) &&
     to.text.slice(start + marker.length, first).trimEnd() === name;
   if (!opens || to.text.slice(end, closing < 0 ? undefined : closing).trim() !== "") to.suspicious = true;
-  return makeTemplate(start - to.base, end - to.base, rawParts(node, first, Math.max(first, last), to), marker);
+  return makeTemplate(start - to.base, end - to.base, rawParts(node, first, Math.max(first, last), false, to), marker);
 }
 
-function rawParts(node: Node, start: number, end: number, to: Conversion): RawPart[] {
+function rawParts(node: Node, start: number, end: number, escapes: boolean, to: Conversion): RawPart[] {
   const parts: RawPart[] = [];
   let at = start;
   for (const child of node.children) {
@@ -46,8 +48,7 @@ function rawParts(node: Node, start: number, end: number, to: Conversion): RawPa
     at = childEnd;
     const span = { start: childStart - to.base, end: childEnd - to.base };
     if (child.type === "template_directive") {
-      const edges = directiveStrips(to.text.slice(childStart, childEnd));
-      parts.push({ sequence: { node: "directive", ...span }, ...edges });
+      parts.push(...directiveParts(childStart, childEnd, escapes, to));
       continue;
     }
     const inside = significant(child, to);
@@ -67,7 +68,13 @@ function rawParts(node: Node, start: number, end: number, to: Conversion): RawPa
   return parts;
 }
 
-/** Whether the first and the last marker of a directive carry a tilde. */
-export function directiveStrips(text: string): { before: boolean; after: boolean } {
-  return { before: text.startsWith("%{~"), after: text.endsWith("~}") };
+/** The grammar nests what stands between the markers of a directive; here the parts are as flat as the text. */
+function directiveParts(start: number, end: number, escapes: boolean, to: Conversion): RawPart[] {
+  try {
+    return readStretch(to.text, start, end, to.base, escapes);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    to.suspicious = true;
+    return [];
+  }
 }

@@ -1,8 +1,7 @@
 /** The tolerant parser's templates: quoted strings and heredocs with their sequences. */
-import type { Template } from "../syntax";
-import { directiveStrips } from "./convert-template";
-import { readExpression } from "./read-expression";
-import { Failure, type Reader } from "./reader";
+import type { Expression, Template, TemplateDirective } from "../syntax";
+import { describe, readExpression } from "./read-expression";
+import { Failure, Reader } from "./reader";
 import { makeTemplate, type RawPart } from "./template";
 
 /** Reads a quoted template; the reader stands on its opening quote. */
@@ -62,14 +61,21 @@ function readParts(from: Reader, limit: number, escapes: boolean, ends: (char: s
     const next = from.text[from.at + 1];
     if ((char === "$" || char === "%") && next === "{" && from.at + 1 < limit) {
       flush();
-      parts.push(char === "$" ? readInterpolation(from) : readDirective(from, limit));
+      parts.push(char === "$" ? readInterpolation(from) : readDirective(from));
       literal = from.at;
     } else if ((char === "$" || char === "%") && next === char) from.at += from.text[from.at + 2] === "{" ? 3 : 1;
     else from.at += escapes && char === "\\" && next !== "\n" && next !== "\r" ? 2 : 1;
     if (from.at > limit) from.at = limit;
   }
   flush();
-  return parts;
+  return balanced(parts, from.base);
+}
+
+/** The parts of a stretch of a template, as they are in the text. Throws Failure. */
+export function readStretch(text: string, start: number, end: number, base: number, escapes: boolean): RawPart[] {
+  const from = new Reader(text, start, end);
+  from.base = base;
+  return readParts(from, end, escapes, (char) => char === "");
 }
 
 function readInterpolation(from: Reader): RawPart {
@@ -88,23 +94,72 @@ function readInterpolation(from: Reader): RawPart {
   };
 }
 
-/** A whole `%{ if … }…%{ endif }` or `%{ for … }…%{ endfor }`; its inside is not looked at. */
-function readDirective(from: Reader, limit: number): RawPart {
+/** One marker: `%{ if … }`, `%{ for a, b in … }`, `%{ else }`, `%{ endif }`, `%{ endfor }`. */
+function readDirective(from: Reader): RawPart {
   const start = from.at;
-  let open = 0;
-  const marker = /%\{~?\s*(if|for|else|endif|endfor)\b(?:"(?:[^"\\\n]|\\.)*"|[^"}])*\}/g;
-  for (;;) {
-    marker.lastIndex = from.at;
-    const match = marker.exec(from.text);
-    if (match === null || marker.lastIndex > limit)
-      throw new Failure(start, start + 2, 'This "%{" has no closing "%{ endif }" or "%{ endfor }".');
-    from.at = marker.lastIndex;
-    if (match[1] === "if" || match[1] === "for") open++;
-    else if (match[1] !== "else") open--;
-    if (open <= 0) break;
+  from.at += 2;
+  const before = from.take("~");
+  from.space(true);
+  const keyword = from.name();
+  if (keyword === undefined || !isKeyword(keyword))
+    throw new Failure(start, start + 2, 'After "%{" must come if, for, else, endif or endfor.');
+  from.space(true);
+  let names: TemplateDirective["names"];
+  let value: Expression | undefined;
+  if (keyword === "for") {
+    names = readNames(from, start);
+    from.space(true);
   }
-  const edges = directiveStrips(from.text.slice(start, from.at));
-  return { sequence: { node: "directive", start: start - from.base, end: from.at - from.base }, ...edges };
+  if (keyword === "if" || keyword === "for") value = readExpression(from, false);
+  from.space(true);
+  const after = from.take("~");
+  if (!from.take("}"))
+    throw new Failure(start, start + 2, `This "%{" is not closed: add "}" before ${describe(from)}.`);
+  const sequence: TemplateDirective = {
+    node: "directive",
+    start: start - from.base,
+    end: from.at - from.base,
+    keyword,
+    ...(value ? { value } : {}),
+    ...(names ? { names } : {}),
+  };
+  return { sequence, before, after };
+}
+
+function readNames(from: Reader, start: number): NonNullable<TemplateDirective["names"]> {
+  const first = from.name();
+  from.space(true);
+  let second: string | undefined;
+  if (from.take(",")) {
+    from.space(true);
+    second = from.name();
+    from.space(true);
+  }
+  if (first === undefined || from.name() !== "in") throw new Failure(start, start + 2, 'A "for" needs names and "in".');
+  return second === undefined ? [undefined, first] : [first, second];
+}
+
+function isKeyword(word: string): word is TemplateDirective["keyword"] {
+  return /^(?:if|for|else|endif|endfor)$/.test(word);
+}
+
+/** Every `if` and `for` has its end, and nothing ends that was not begun. Gives the parts as they are. */
+function balanced(parts: RawPart[], base: number): RawPart[] {
+  const open: TemplateDirective[] = [];
+  for (const part of parts) {
+    if (typeof part === "string" || part.sequence.node !== "directive") continue;
+    const { sequence } = part;
+    const { keyword } = sequence;
+    const start = base + sequence.start;
+    const inner = open.at(-1);
+    if (keyword === "if" || keyword === "for") open.push(sequence);
+    else if (inner && keyword === `end${inner.keyword}`) open.pop();
+    else if (keyword !== "else" || inner?.keyword !== "if")
+      throw new Failure(start, start + 2, `Nothing is open here that "%{ ${keyword} }" belongs to.`);
+  }
+  const start = base + (open[0]?.start ?? 0);
+  if (open.length > 0) throw new Failure(start, start + 2, 'This "%{" has no closing "%{ endif }" or "%{ endfor }".');
+  return parts;
 }
 
 function checkEscape(from: Reader): void {

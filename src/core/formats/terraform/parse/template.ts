@@ -17,8 +17,8 @@ export function makeTemplate(start: number, end: number, raw: readonly RawPart[]
   let parts: Part<TemplateInterpolation | TemplateDirective>[] = raw.map((part) =>
     typeof part === "string" ? part : part.sequence,
   );
-  if (heredoc === "<<-") parts = stripIndentation(parts);
   if (strips.some((it) => it.before || it.after)) parts = trimBeside(parts, strips);
+  if (heredoc === "<<-") parts = stripIndentation(parts);
   const decode = heredoc === undefined ? decodeQuoted : decodeMarkers;
   const decoded = parts.map((part) => (typeof part === "string" ? decode(part) : part)).filter((part) => part !== "");
   return { node: "template", start, end, parts: decoded, ...(heredoc === undefined ? {} : { heredoc: true }) };

@@ -79,7 +79,10 @@ function mentions(
         if (expression.node === "traversal" && expression.root === root) {
           const [step] = expression.steps;
           if (step?.node === "attr" && step.name === name) add(nameIn(file, base, step, name));
-        } else for (const it of opaqueParts(expression)) for (const at of textual(file, base, it, text, name)) add(at);
+        } else if (expression.node === "invalid") {
+          // What could not be read is kept as text.
+          for (const at of textual(file, base, expression, text, name)) add(at);
+        }
       });
       visitItems(top.block.body, (item) => {
         if (isBlock(item) || !QUOTED.includes(item.name)) return;
@@ -95,13 +98,6 @@ function mentions(
 /** Where the name itself begins in a step, whose span may or may not include the dot. */
 function nameIn(file: TerraformFile, base: number, step: Span, name: string): number {
   return base + step.start + file.text.slice(base + step.start, base + step.end).lastIndexOf(name);
-}
-
-/** Parts of an expression that the parser keeps as text. */
-function opaqueParts(expression: Expression): readonly Span[] {
-  if (expression.node === "invalid") return [expression];
-  if (expression.node !== "template") return [];
-  return expression.parts.flatMap((it) => (typeof it !== "string" && it.node === "directive" ? [it] : []));
 }
 
 function textual(file: TerraformFile, base: number, span: Span, text: string, name: string): number[] {

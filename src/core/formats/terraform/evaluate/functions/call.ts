@@ -4,6 +4,7 @@ import { type Context, failure, largest, rangeOf, unknown, unknownFrom } from ".
 import { evaluate } from "../evaluate";
 import { type Evaluated, type EvaluatedList, fromPlain, type Plain, Refusal, samePlain, toPlain } from "../value";
 import { collectionFunctions } from "./collections";
+import { fileFunctions } from "./files";
 import { FunctionError, UnsupportedCall } from "./function";
 import { lookupFunction } from "./index";
 import { listFunctions } from "./lists";
@@ -25,22 +26,21 @@ export interface FunctionCall {
 
 const valueFunctions: Readonly<Record<string, ValueFunction>> = {
   ...collectionFunctions,
+  ...fileFunctions,
   ...listFunctions,
   ...mapFunctions,
   ...typeFunctions,
 };
 
-/** Functions that give something else on each run, or read the machine. */
+/** Functions that give something else on each run, or whose answer the text does not decide. */
 const impure: Readonly<Record<string, string>> = {
   timestamp: "the time of the run",
   plantimestamp: "the time of the run",
   uuid: "made anew on each run",
   bcrypt: "made anew on each run",
-  file: "the content of a file",
-  fileexists: "the content of a folder",
   fileset: "the content of a folder",
-  filebase64: "the content of a file",
-  templatefile: "the content of a file",
+  base64gzip: "it compresses, which may be done in more than one way",
+  rsadecrypt: "a secret",
 };
 
 export function callFunction(expression: Call, context: Context): Evaluated {

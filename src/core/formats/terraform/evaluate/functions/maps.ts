@@ -1,5 +1,5 @@
 /** Functions of maps and objects. */
-import { sortedEntries } from "../evaluate";
+import { sortedEntries } from "../pairs";
 import { plainToString } from "../to-text";
 import { expandInstances } from "../traversal";
 import { type Evaluated, type EvaluatedObject, emptyFields, Refusal, toPlain } from "../value";
