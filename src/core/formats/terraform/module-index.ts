@@ -60,6 +60,7 @@ export class ModuleIndex {
   private order: readonly FileDeclarations[] | undefined;
   private blocks: readonly DeclaredBlock[] | undefined;
   private callsMade: readonly Declaration[] | undefined;
+  private settingsMade: readonly Declaration[] | undefined;
   private readonly asked = new Map<string, Name>();
   private manifestNow: Manifest | undefined;
 
@@ -81,6 +82,7 @@ export class ModuleIndex {
     this.order = undefined;
     this.blocks = undefined;
     this.callsMade = undefined;
+    this.settingsMade = undefined;
     if (now) this.files.set(path, now);
     else this.files.delete(path);
     if (!before || !now || !this.replace(before, now)) this.allChanged = true;
@@ -146,7 +148,8 @@ export class ModuleIndex {
 
   /** `terraform` blocks. */
   get settings(): readonly Declaration[] {
-    return this.inOrder().flatMap((it) => it.settings);
+    this.settingsMade ??= this.inOrder().flatMap((it) => it.settings);
+    return this.settingsMade;
   }
 
   /** Every declared name. */

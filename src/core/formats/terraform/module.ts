@@ -172,6 +172,11 @@ export class Module implements Definitions {
   /** The call that makes more than one of the module, where the keys of its instances are not known. */
   many(): Many | undefined {
     if (!this.caller) return undefined;
+    return this.memory.get<Many | undefined>("many", { make: () => this.makeMany(), cycle: () => undefined });
+  }
+
+  private makeMany(): Many | undefined {
+    if (!this.caller) return undefined;
     const { module, name, key } = this.caller;
     const declaration = module.declaration(`module.${name}`);
     const instances = declaration && key === undefined ? module.instances(`module.${name}`, declaration) : undefined;

@@ -24,6 +24,13 @@ function providerName(value: Expression): string | undefined {
 
 /** An argument of a provider configuration (`region`, `zone`, `project`), where it is known. */
 export function providerArgument(module: Module, provider: string, name: string): string | undefined {
+  return module.memory.get<string | undefined>(`provider ${provider} ${name}`, {
+    make: () => readProviderArgument(module, provider, name),
+    cycle: () => undefined,
+  });
+}
+
+function readProviderArgument(module: Module, provider: string, name: string): string | undefined {
   const found = configurationOf(module, provider);
   const attribute = found && attributeOf(found.declaration.top.block.body.items, name);
   if (!found || !attribute) return undefined;
@@ -50,13 +57,23 @@ function configurationOf(module: Module, provider: string): { module: Module; de
 }
 
 /** The range of major versions that `required_providers` allows, here and in the callers; undefined where none says. */
-export function providerMajor(module: Module, provider: string): { min?: number; max?: number } | undefined {
-  const range: { min?: number; max?: number } = {};
-  for (let at: Module | undefined = module; at; at = at.caller?.module) narrowBySettings(range, at, provider);
-  return range.min === undefined && range.max === undefined ? undefined : range;
+export function providerMajor(module: Module, provider: string): MajorRange | undefined {
+  return module.memory.get<MajorRange | undefined>(`major ${provider}`, {
+    make: () => {
+      const range: MajorRange = {};
+      for (let at: Module | undefined = module; at; at = at.caller?.module) narrowBySettings(range, at, provider);
+      return range.min === undefined && range.max === undefined ? undefined : range;
+    },
+    cycle: () => undefined,
+  });
 }
 
-function narrowBySettings(range: { min?: number; max?: number }, module: Module, provider: string): void {
+interface MajorRange {
+  min?: number;
+  max?: number;
+}
+
+function narrowBySettings(range: MajorRange, module: Module, provider: string): void {
   module.memory.need(module.index.name(settingsName));
   const name = provider.replace(/\..*$/, "");
   for (const declaration of module.index.settings)
