@@ -6,26 +6,42 @@ import type { Engine } from "../core/snapshot";
 import { UsageError } from "./exit";
 import { type InputFile, readFiles, readWanted } from "./read-files";
 
+/** How what is named on the command line is to be read. */
+export interface Reading {
+  /** Terraform's `-var-file`: relative to each root module, as where Terraform is run in it. */
+  readonly variableFiles: readonly string[];
+}
+
 /**
  * Reads the paths and analyzes them. Files that no format claims are left out; UsageError for one that was named. The
  * caller disposes the engine.
  */
-export async function loadEngine(paths: readonly string[]): Promise<Engine> {
+export async function loadEngine(paths: readonly string[], { variableFiles }: Reading): Promise<Engine> {
   const files = readFiles(paths);
   const engine = await createEngine({
     runtime: wasm("web-tree-sitter.wasm"),
     grammar: wasm("tree-sitter-terraform.wasm"),
   });
+  engine.setVariableFiles(variableFiles);
   const claimed = files.filter((it) => isClaimed(engine, it));
   engine.update(claimed.map(({ path: file, text }) => ({ path: file, text })));
-  readCalled(engine);
+  readWantedBy(engine);
+  const missing = variableFiles.filter((it) => !engine.snapshot.wants.some((want) => isRead(engine, want.path, it)));
+  if (missing[0] !== undefined && claimed.some((it) => /\.tf(?:\.json)?$/.test(it.path)))
+    throw new UsageError(`${missing[0]}: no such file beside any root module`);
   if (claimed.length === 0)
     process.stderr.write(`lb-topology: no Terraform, Config Connector or API files in ${paths.join(", ")}\n`);
   return engine;
 }
 
-/** Reads the modules that lie elsewhere and are called from what was named, and those that these call. */
-function readCalled(engine: Engine): void {
+/** Whether a chosen file of variables was found for a root module. */
+function isRead(engine: Engine, wanted: string, chosen: string): boolean {
+  const end = path.posix.normalize(chosen).replace(/^(?:\.\.\/)+/, "");
+  return (wanted === end || wanted.endsWith(`/${end}`)) && engine.snapshot.text(wanted) !== undefined;
+}
+
+/** Reads what is elsewhere and called or read from what was named, and what that calls and reads. */
+function readWantedBy(engine: Engine): void {
   const asked = new Set<string>();
   for (;;) {
     const wanted = engine.snapshot.wants.filter((it) => !asked.has(it.path));

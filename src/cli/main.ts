@@ -20,10 +20,10 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
 
 /** Options that only some commands take. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  graph: ["values"],
-  lint: [],
-  fix: ["rule", "dry-run", "answer"],
-  drift: [],
+  graph: ["values", "var-file"],
+  lint: ["var-file"],
+  fix: ["rule", "dry-run", "answer", "var-file"],
+  drift: ["var-file"],
   rules: [],
 };
 
@@ -43,7 +43,7 @@ async function main(argv: readonly string[]): Promise<number> {
   if (!formats) throw new UsageError(`no command "${command}"; \`lb-topology --help\` lists them`);
   const format = values.format ?? "text";
   if (!formats.includes(format)) throw new UsageError(`${command}: --format is one of ${formats.join(", ")}`);
-  for (const option of ["values", "rule", "dry-run", "answer"] as const)
+  for (const option of ["values", "rule", "dry-run", "answer", "var-file"] as const)
     if (values[option] !== undefined && !OWN_OPTIONS[command]?.includes(option))
       throw new UsageError(`${command} takes no --${option}`);
   if (command === "rules") {
@@ -51,10 +51,12 @@ async function main(argv: readonly string[]): Promise<number> {
     return rules(paths[0], { format });
   }
   if (!paths.length) throw new UsageError(`${command}: which files or folders?`);
-  if (command === "graph") return graph(paths, { format, values: values.values === true });
-  if (command === "drift") return drift(paths, { format });
-  if (command === "lint") return lint(paths, { format });
+  const reading = { variableFiles: values["var-file"] ?? [] };
+  if (command === "graph") return graph(paths, { ...reading, format, values: values.values === true });
+  if (command === "drift") return drift(paths, { ...reading, format });
+  if (command === "lint") return lint(paths, { ...reading, format });
   return fix(paths, {
+    ...reading,
     format,
     rule: values.rule,
     dryRun: values["dry-run"] === true,
@@ -73,6 +75,7 @@ function parse(argv: readonly string[]) {
         rule: { type: "string" },
         "dry-run": { type: "boolean" },
         answer: { type: "string", multiple: true },
+        "var-file": { type: "string", multiple: true },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },

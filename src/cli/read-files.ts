@@ -33,7 +33,7 @@ export function readFiles(paths: readonly string[]): InputFile[] {
 /** What Terraform files ask for: those right in a folder, or one file; nothing for what is not there. */
 export function readWanted({ type, path: at }: Wanted): InputFile[] {
   const isTerraform = (name: string) => /\.tf(?:\.json)?$/.test(name);
-  const names = type === "file" ? [""] : (quietly(() => readdirSync(at || ".")) ?? []).filter(isTerraform).sort();
+  const names = type !== "folder" ? [""] : (quietly(() => readdirSync(at || ".")) ?? []).filter(isTerraform).sort();
   return names.flatMap((name) => {
     const file = name === "" ? at : path.join(at, name);
     const text = quietly(() => (isReadable(file) ? readFileSync(file, "utf8") : undefined));

@@ -15,5 +15,7 @@ export const USAGE = `lb-topology: Google Cloud load balancers in Terraform, Con
 
 A path is a file or a folder, read recursively: *.tf, *.tf.json, *.tfvars, and YAML and JSON of Config Connector, of
 gcloud (export, describe, list), of the REST API and of \`terraform show -json\`. Every folder with .tf files is one module.
+--var-file FILE (also more than once; graph, lint, fix, drift) takes values of variables from a file, as Terraform does:
+relative to each root module.
 Exit status: 0 fine, 1 findings of severity error or a difference, 2 bad usage or unreadable input.
 `;

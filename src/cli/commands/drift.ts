@@ -3,12 +3,12 @@ import { type Drift, type FieldDrift, findDrift, type ObjectDrift } from "../../
 import type { Resource } from "../../core/model/resource";
 import type { Snapshot } from "../../core/snapshot";
 import { FINDINGS, FINE } from "../exit";
-import { loadEngine } from "../load";
+import { loadEngine, type Reading } from "../load";
 import { locate } from "../location";
 import { print, printJson } from "../print";
 
-export async function drift(paths: readonly string[], options: { format: string }): Promise<number> {
-  const engine = await loadEngine(paths);
+export async function drift(paths: readonly string[], options: Reading & { format: string }): Promise<number> {
+  const engine = await loadEngine(paths, options);
   const { snapshot } = engine;
   const found = findDrift(snapshot.topology);
   const drifted = found.objects.filter((it) => it.differences.length > 0);

@@ -10,7 +10,7 @@ import { applyTextEdits, type TextEdit } from "../../core/model/change";
 import type { Finding, Fix } from "../../core/model/finding";
 import type { Engine } from "../../core/snapshot";
 import { FINE, UsageError } from "../exit";
-import { loadEngine } from "../load";
+import { loadEngine, type Reading } from "../load";
 import { print, printJson } from "../print";
 
 interface Applied {
@@ -20,7 +20,7 @@ interface Applied {
   readonly file: string;
 }
 
-export interface FixOptions {
+export interface FixOptions extends Reading {
   readonly format: string;
   readonly rule?: string;
   readonly dryRun: boolean;
@@ -30,7 +30,7 @@ export interface FixOptions {
 export async function fix(paths: readonly string[], options: FixOptions): Promise<number> {
   if (options.rule !== undefined && !constraints.some((it) => it.meta.id === options.rule))
     throw new UsageError(`no rule "${options.rule}"; \`lb-topology rules\` lists them`);
-  const engine = await loadEngine(paths);
+  const engine = await loadEngine(paths, options);
   const before = new Map(engine.snapshot.files.map((it) => [it, engine.snapshot.text(it) ?? ""]));
   const { applied, refused } = applyAll(engine, options);
   const changed = engine.snapshot.files.filter((it) => engine.snapshot.text(it) !== before.get(it));

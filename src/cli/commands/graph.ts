@@ -6,12 +6,15 @@ import type { Snapshot } from "../../core/snapshot";
 import { productText } from "../../core/topology/products";
 import type { LoadBalancer, ProductId, Topology } from "../../core/topology/topology";
 import { FINE } from "../exit";
-import { loadEngine } from "../load";
+import { loadEngine, type Reading } from "../load";
 import { locate } from "../location";
 import { print, printJson } from "../print";
 
-export async function graph(paths: readonly string[], options: { format: string; values: boolean }): Promise<number> {
-  const engine = await loadEngine(paths);
+export async function graph(
+  paths: readonly string[],
+  options: Reading & { format: string; values: boolean },
+): Promise<number> {
+  const engine = await loadEngine(paths, options);
   const answer = describe(engine.snapshot, options.values);
   if (options.format === "json") printJson(answer);
   else print(asText(engine.snapshot));

@@ -71,6 +71,12 @@ export class Analyzer implements vscode.Disposable {
     guard(this.log, "Applying the rule settings", undefined, () => this.emitter.fire(this.engine.configure(rules)));
   }
 
+  setVariableFiles(files: readonly string[]): void {
+    guard(this.log, "Choosing files of variables", undefined, () =>
+      this.emitter.fire(this.engine.setVariableFiles(files)),
+    );
+  }
+
   /** Analyzes everything that waits. */
   flush(): void {
     clearTimeout(this.timer);

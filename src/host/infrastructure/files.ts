@@ -7,6 +7,9 @@ import { pathMatcher } from "./glob";
 /** Above this a file is not read at all: it cannot be configuration that a person wrote. */
 export const largestFile = 20 * 1024 * 1024;
 
+/** Above this a YAML or JSON file counts only while it is open: a folder may hold any number of large ones. */
+const largestUnopened = 5 * 1024 * 1024;
+
 /** Folders of downloads are never the user's configuration. */
 const always = skippedFolders.map((it) => `**/${it}`);
 
@@ -125,7 +128,8 @@ export type FileContent =
 export async function readText(uri: vscode.Uri): Promise<FileContent> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > largestFile) return { type: "unreadable", message: tooLarge(size) };
+    if (size > (isTerraformPath(uri) ? largestFile : largestUnopened))
+      return { type: "unreadable", message: tooLarge(size) };
     return { type: "text", text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return { type: "missing" };

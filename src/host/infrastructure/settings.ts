@@ -9,6 +9,8 @@ export interface SettingValues {
   readonly rules: RuleSettings;
   /** Globs of files to leave out, relative to their workspace folder, besides `files.exclude`. */
   readonly exclude: readonly string[];
+  /** Terraform's files of variables, relative to each root module. */
+  readonly variableFiles: readonly string[];
   readonly codeLens: boolean;
   readonly trace: "off" | "messages" | "verbose";
 }
@@ -54,7 +56,8 @@ function read(): SettingValues {
   return {
     enable: settings.get<boolean>("enable", true) !== false,
     rules: ruleSettings(settings.get<unknown>("rules")),
-    exclude: excludeGlobs(settings.get<unknown>("exclude")),
+    exclude: texts(settings.get<unknown>("exclude")),
+    variableFiles: texts(settings.get<unknown>("terraform.variableFiles")),
     codeLens: settings.get<boolean>("codeLens", true) !== false,
     trace: trace === "messages" || trace === "verbose" ? trace : "off",
   };
@@ -69,6 +72,6 @@ function ruleSettings(value: unknown): RuleSettings {
   return rules;
 }
 
-function excludeGlobs(value: unknown): string[] {
+function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((it): it is string => typeof it === "string" && it.trim() !== "") : [];
 }

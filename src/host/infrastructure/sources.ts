@@ -19,6 +19,7 @@ import { describe, type Log, runSafely } from "./log";
 import { WantedFiles } from "./wanted-files";
 
 const rescanMilliseconds = 300;
+const documentsAtATime = 16;
 
 export class Sources implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];
@@ -30,6 +31,7 @@ export class Sources implements vscode.Disposable {
   private readonly wanted = new WantedFiles();
   private readonly reads = new Set<Promise<void>>();
   private rescan: ReturnType<typeof setTimeout> | undefined;
+  private asking: ReturnType<typeof setTimeout> | undefined;
   private scanning: Promise<void> = Promise.resolve();
   /** Files that are there and could not be read, with the reason. */
   readonly unreadable = new Map<string, string>();
@@ -80,6 +82,7 @@ export class Sources implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.rescan);
+    clearTimeout(this.asking);
     vscode.Disposable.from(...this.subscriptions, this.unreadableEmitter).dispose();
   }
 
@@ -99,9 +102,10 @@ export class Sources implements vscode.Disposable {
         (this.isOpen(uri) && (this.isDirty(uri) || !selection.includes(uri)));
       for (const uri of this.files.values()) if (!counts(uri)) this.forget(uri);
       for (const document of vscode.workspace.textDocuments) if (counts(document.uri)) this.onOpened(document);
-      for (const uri of listed) if (!this.files.has(toFile(uri)) && !this.foreign.has(toFile(uri))) this.read(uri);
-      while (this.reads.size > 0) await Promise.all(this.reads);
-      this.log.info(`${this.files.size} config file(s)`);
+      const fresh = listed.filter((it) => !this.files.has(toFile(it)) && !this.foreign.has(toFile(it)));
+      await Promise.all(fresh.filter(isTerraformPath).map((it) => this.read(it)));
+      this.readDocuments(fresh.filter((it) => !isTerraformPath(it)));
+      this.log.info(`${this.files.size} Terraform file(s)`);
     } finally {
       this.analyzer.release();
     }
@@ -125,6 +129,7 @@ export class Sources implements vscode.Disposable {
 
   /** Lists the files again, soon: a checkout brings many folders at once. What has a suffix is taken for a file. */
   private onFolderCame(uri: vscode.Uri): void {
+    if (/\/\.terraform(?:\/|$)/.test(uri.path)) this.askAgain();
     const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
     if (name.includes(".") || uri.path.includes("/.git/") || this.selection.leavesOut(uri)) return;
     clearTimeout(this.rescan);
@@ -163,8 +168,8 @@ export class Sources implements vscode.Disposable {
    */
   private counts(document: vscode.TextDocument): boolean {
     const { uri } = document;
-    if (!isCandidateUri(uri) || !(isTerraformPath(uri) || isConfig(uri, document.getText()))) return false;
     if (this.wanted.includes(uri)) return true;
+    if (!isConfig(uri, document.getText())) return false;
     if (vscode.workspace.getWorkspaceFolder(uri)) return this.selection.includes(uri);
     return uri.scheme === "untitled" || vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
   }
@@ -176,38 +181,85 @@ export class Sources implements vscode.Disposable {
     this.analyzer.put(toFile(document.uri), document.getText(), document.version);
   }
 
-  private read(uri: vscode.Uri): void {
+  private read(uri: vscode.Uri): Promise<void> {
+    return this.track(this.load(uri).then((apply) => apply()));
+  }
+
+  /**
+   * Reads YAML and JSON files, most of which are somebody else's, after Terraform and without holding anything up: a few
+   * at a time, and all that is config comes in one go.
+   */
+  private readDocuments(uris: readonly vscode.Uri[]): void {
+    if (uris.length === 0) return;
+    const work = runSafely(this.log, "Reading YAML and JSON files", async () => {
+      const loaded: (() => void)[] = [];
+      const waiting = [...uris];
+      const next = async (): Promise<void> => {
+        for (let uri = waiting.shift(); uri; uri = waiting.shift()) loaded.push(await this.load(uri));
+      };
+      await Promise.all(Array.from({ length: documentsAtATime }, next));
+      for (const apply of loaded) apply();
+      this.log.info(`${uris.length} YAML and JSON file(s) looked into, ${this.foreign.size} of others`);
+    });
+    void this.track(work);
+  }
+
+  private async track(work: Promise<unknown>): Promise<void> {
+    const tracked = work.then(() => undefined).finally(() => this.reads.delete(tracked));
+    this.reads.add(tracked);
+    return tracked;
+  }
+
+  /** Reads a file, and gives what is to be done with it, which is nothing when an event overtakes it. */
+  private async load(uri: vscode.Uri): Promise<() => void> {
     const file = toFile(uri);
     const ticket = this.ticket(uri);
     this.files.set(file, uri);
-    const work = readText(uri)
-      .then((content) => {
-        if (this.tickets.get(file) !== ticket) return;
-        const open = this.openDocument(uri);
-        if (content.type === "missing") this.forget(uri);
-        else if (open && this.counts(open)) this.take(open);
-        else if (open) this.forget(uri);
-        else if (content.type === "unreadable") {
-          this.setUnreadable(file, isTerraformPath(uri) ? content.message : undefined);
-          this.analyzer.put(file, undefined);
-        } else if (isConfig(uri, content.text)) {
-          this.setUnreadable(file, undefined);
-          this.analyzer.put(file, content.text);
-        } else {
-          this.forget(uri);
-          this.foreign.add(file);
-        }
-      })
-      .finally(() => this.reads.delete(work));
-    this.reads.add(work);
+    // What is somebody else's is not kept while others are read.
+    const { type, text, message } = await this.readConfig(uri);
+    return () => {
+      if (this.tickets.get(file) !== ticket) return;
+      const open = this.openDocument(uri);
+      if (type === "missing") this.forget(uri);
+      else if (open && this.counts(open)) this.take(open);
+      else if (open) this.forget(uri);
+      else if (type === "unreadable") {
+        this.setUnreadable(file, isTerraformPath(uri) ? message : undefined);
+        this.analyzer.put(file, undefined);
+      } else if (text !== undefined) {
+        this.setUnreadable(file, undefined);
+        this.analyzer.put(file, text);
+      } else {
+        this.forget(uri);
+        this.foreign.add(file);
+      }
+    };
   }
 
-  private readWanted(wants: readonly Wanted[]): void {
+  private async readConfig(uri: vscode.Uri) {
+    const content = await readText(uri);
+    return {
+      type: content.type,
+      text:
+        content.type === "text" && (isConfig(uri, content.text) || this.wanted.includes(uri))
+          ? content.text
+          : undefined,
+      message: content.type === "unreadable" ? content.message : undefined,
+    };
+  }
+
+  /** What `terraform init` brings is not reported file by file when its folders come at once. */
+  private askAgain(): void {
+    clearTimeout(this.asking);
+    this.asking = setTimeout(() => this.readWanted(this.analyzer.snapshot.wants, true), rescanMilliseconds);
+  }
+
+  private readWanted(wants: readonly Wanted[], again = false): void {
     if (wants.length === 0) return;
     const work = runSafely(this.log, "Reading called modules", async () => {
-      for (const uri of await this.wanted.find(wants)) if (!this.files.has(toFile(uri))) this.read(uri);
-    }).finally(() => this.reads.delete(work));
-    this.reads.add(work);
+      for (const uri of await this.wanted.find(wants, again)) if (!this.files.has(toFile(uri))) void this.read(uri);
+    });
+    void this.track(work);
   }
 
   private async readSiblings(uri: vscode.Uri): Promise<void> {

@@ -41,6 +41,8 @@ export class Workspace implements vscode.Disposable {
       if (before.enable !== now.enable) void this.restart();
       if (before.enable !== now.enable || !this.session) return;
       if (JSON.stringify(before.rules) !== JSON.stringify(now.rules)) this.session.analyzer.configure(now.rules);
+      if (JSON.stringify(before.variableFiles) !== JSON.stringify(now.variableFiles))
+        this.session.analyzer.setVariableFiles(now.variableFiles);
       if (files) void this.session.sources.scan(new FileSelection(now.exclude));
     });
   }
@@ -118,6 +120,7 @@ export class Workspace implements vscode.Disposable {
       const began = performance.now();
       const analyzer = new Analyzer(await loadEngine(this.extensionUri), this.log);
       analyzer.configure(this.settings.values.rules);
+      analyzer.setVariableFiles(this.settings.values.variableFiles);
       const sources = new Sources(analyzer, new FileSelection(this.settings.values.exclude), this.log);
       const again = () => {
         if (this.current === "ready") this.emitter.fire(this.snapshot);
