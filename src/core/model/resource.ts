@@ -85,3 +85,8 @@ export function formatScope(scope: Scope): string {
 export function instanceKeyOf({ key }: ParsedResource): string {
   return /\[(?:\d+|"(?:[^"\\]|\\.)*")\]$/.exec(key ?? "")?.[0] ?? "";
 }
+
+/** Whether two resources are in the same module, and in the same call of it, so that their texts can name each other. */
+export function inSameModule(one: ParsedResource, other: ParsedResource): boolean {
+  return one.module === other.module && one.calls?.at(-1)?.what === other.calls?.at(-1)?.what;
+}

@@ -93,3 +93,23 @@ test("in a downloaded module: at the call, without fixes", async () => {
     expect(it.related[0]?.range.file).toMatch(/^\.terraform\/modules\//);
   }
 });
+
+test("in a module: a correction names what stands in the same call, as the module's own text does", async () => {
+  const files = {
+    "main.tf": 'module "one" {\n  source = "./m"\n}\nmodule "two" {\n  source = "./m"\n}\n',
+    "m/main.tf": `resource "google_compute_url_map" "web" {
+  name            = "web"
+  default_service = google_compute_backend_service.wbe.id
+}
+resource "google_compute_backend_service" "web" {
+  name = "web"
+}
+`,
+  };
+  const snapshot = await snapshotOf(files);
+  const [finding, ...others] = snapshot.findings.filter((it) => it.rule === "dangling-reference");
+  expect(others).toEqual([]);
+  expect(finding?.fixes.map((it) => it.title)).toEqual(["Refer to google_compute_backend_service.web"]);
+  const plan = snapshot.plan(finding?.fixes[0]?.changes ?? []);
+  expect(plan.ok && applyTextEdits(files["m/main.tf"], plan.edits)).toBe(files["m/main.tf"].replace("wbe", "web"));
+});

@@ -1,6 +1,6 @@
 import type { ChangeValue } from "../../model/change";
 import type { Fix } from "../../model/finding";
-import { formatScope, type Resource } from "../../model/resource";
+import { formatScope, inSameModule, type Resource } from "../../model/resource";
 import { isAbsent, isCertainly } from "../../topology/read";
 import type { Topology } from "../../topology/topology";
 import { aGroup, type Backend, backendsOf, isInstanceGroup, isNegOf } from "../backends";
@@ -116,7 +116,7 @@ function isProbed(backend: Backend): boolean {
 function attachOnly(topology: Topology, service: Resource): readonly Fix[] {
   const checks = whole(topology)
     .all("HealthCheck")
-    .filter((it) => it.module === service.module && it.format === service.format && it.many === undefined)
+    .filter((it) => inSameModule(it, service) && it.format === service.format && it.many === undefined)
     .filter((it) => formatScope(it.scope) === formatScope(service.scope) && it.scope.level !== "unknown");
   const [check, ...others] = checks;
   if (!check || others.length > 0) return [];

@@ -1,6 +1,6 @@
 import { fieldSpec } from "../../kinds/registry";
 import type { Fix } from "../../model/finding";
-import type { Resource } from "../../model/resource";
+import { inSameModule, instanceKeyOf, type Resource } from "../../model/resource";
 import type { Topology, Unresolved } from "../../topology/topology";
 import { defineConstraint } from "../constraint";
 import { nearest } from "../nearest";
@@ -62,13 +62,15 @@ function corrections(topology: Topology, from: Resource, wrong: Unresolved): Fix
   const kinds = fieldSpec(from.kind, wrong.field)?.ref?.kinds ?? [];
   const fitting = topology
     .all(...kinds)
-    .filter((it) => it.module === from.module && it.scope.level === from.scope.level && it.id !== from.id);
-  const address = wrong.reference.split(".").slice(0, 2).join(".").replace(/\[.*$/, "");
+    .filter((it) => inSameModule(it, from) && it.scope.level === from.scope.level && it.id !== from.id)
+    // Which of several instances is meant would be a guess.
+    .filter((it) => ["", instanceKeyOf(from)].includes(instanceKeyOf(it)));
+  const address = localAddress(wrong.reference.replace(/\[[^.]*$/, ""));
   return nearest(
     address,
-    fitting.map((it) => it.address),
+    fitting.map((it) => localAddress(it.address)),
   ).flatMap((close) => {
-    const target = fitting.find((it) => it.address === close);
+    const target = fitting.find((it) => localAddress(it.address) === close);
     if (!target) return [];
     const value = { ref: target.id };
     return [
@@ -78,4 +80,14 @@ function corrections(topology: Topology, from: Resource, wrong: Unresolved): Fix
       },
     ];
   });
+}
+
+/** `google_compute_url_map.web` of an address in whichever module, with or without an attribute behind it. */
+function localAddress(address: string): string {
+  return address
+    .replace(/^(?:module\.[^.]+\.)+/, "")
+    .split(".")
+    .slice(0, 2)
+    .join(".")
+    .replace(/\[.*$/, "");
 }
