@@ -112,5 +112,9 @@ spec:
     await window.openFile("map.yaml");
     await window.squiggle("error", "map.yaml").waitFor();
     await status.first().waitFor();
+    await window.page
+      .getByRole("button", { name: /^Open Topology/ })
+      .first()
+      .waitFor();
   });
 });
