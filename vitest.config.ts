@@ -12,5 +12,6 @@ export default defineConfig({
     pool: "threads",
     // Test files share the modules that they import: nothing in them remembers one test for the next, and importing costs most.
     isolate: false,
+    maxWorkers: "100%",
   },
 });
