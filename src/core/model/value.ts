@@ -56,7 +56,14 @@ export type ReferenceTarget =
   /** A literal self-link, full or partial: `projects/p/global/urlMaps/web`. */
   | { readonly by: "link"; readonly link: string }
   /** Something outside that has a name: a data source, an output of a module that cannot be read (the reason says why). */
-  | { readonly by: "outside"; readonly what: "data" | "module"; readonly name: string; readonly reason?: string };
+  | {
+      readonly by: "outside";
+      readonly what: "data" | "module";
+      readonly name: string;
+      readonly reason?: string;
+      /** The API object that a data source reads, as a relative self-link, where the text tells. */
+      readonly link?: string;
+    };
 
 export interface Reference extends Located {
   readonly type: "reference";

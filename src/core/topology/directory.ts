@@ -15,7 +15,7 @@ export class Directory {
   /**
    * The resource that a self-link in `from` means: one of the same format, then a declared rather than an exported one;
    * of those one whose place and project are those of the link, rather than one of which they are not known; then the
-   * one in the nearest file.
+   * one in the nearest file. None where root modules that are equally near each have one: which is meant, nobody knows.
    */
   byLink(from: Resource, kinds: readonly Kind[], link: Link): Resource | undefined {
     const project = link.project ?? from.project;
@@ -25,12 +25,15 @@ export class Directory {
         projectsAgree(it.project, project) &&
         (link.kind !== it.kind || sameCollection(it, link.collection)),
     );
-    return best(fitting, (it) => [
+    const rank = (it: Resource) => [
       ...formatRank(from, it),
       number(it.scope.level === link.scope.level && it.scope.name === link.scope.name),
       number(it.project === project),
       ...nearness(from, it),
-    ]);
+    ];
+    const found = best(fitting, rank);
+    const rival = found && fitting.find((it) => it.module !== found.module && !isHigher(rank(found), rank(it)));
+    return rival ? undefined : found;
   }
 
   /** The resource of the same module that has a bare name. */

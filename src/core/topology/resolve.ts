@@ -72,15 +72,20 @@ export class Resolver {
       return this.ghost(found, value, { ...ghost, id: opaqueId(from.module, address), kind: undefined }, target.name);
     }
     if (target.by === "outside") {
+      const link = target.link === undefined ? undefined : parseLink(target.link);
+      // Only what is the object itself: other attributes of it are plain values.
+      const read = link && this.directory.byLink(from, link.kind ? [link.kind] : found.ref.kinds, link);
+      if (read) return { to: "resource", resource: read, value };
       return this.ghost(
         found,
         value,
         {
           id: `ghost:${from.module}:${target.name}`,
           kind: kindOfAddress(target.name),
-          name: lastPart(target.name),
+          name: link?.name ?? lastPart(target.name),
           state: "outside",
           reason: "data source",
+          ...(target.link === undefined ? {} : { link: target.link }),
         },
         target.name,
       );

@@ -155,3 +155,50 @@ describe("a topology of Terraform text", async () => {
     expect(topology.loadBalancers[0]?.members).toContain("google_compute_global_network_endpoint.origin");
   });
 });
+
+describe("data sources", () => {
+  const service = `provider "google" {
+  project = "shop"
+}
+
+resource "google_compute_backend_service" "web" {
+  name = "web"
+}
+`;
+  const map = (data: string) => `${service}
+data "google_compute_backend_service" "read" {
+  ${data}
+}
+
+resource "google_compute_url_map" "site" {
+  name            = "site"
+  default_service = data.google_compute_backend_service.read.id
+}
+`;
+
+  it.each([
+    ['name = "web"', "google_compute_backend_service.web"],
+    ["name = google_compute_backend_service.web.name", "google_compute_backend_service.web"],
+    ['name = "web"\n  project = "shop"', "google_compute_backend_service.web"],
+    ['name = "web"\n  project = "other"', "ghost:.:data.google_compute_backend_service.read"],
+    ['name = "elsewhere"', "ghost:.:data.google_compute_backend_service.read"],
+    ["name = var.name", "ghost:.:data.google_compute_backend_service.read"],
+  ])("with %s lead to %s", async (data, expected) => {
+    const { topology } = await snapshotOf(map(data));
+    expect(topology.out("google_compute_url_map.site").map((it) => it.to)).toEqual([expected.replace(":.:", "::")]);
+    for (const ghost of topology.ghosts) expect(ghost).toMatchObject({ state: "outside", reason: "data source" });
+  });
+});
+
+it("a link leads nowhere where root modules that are equally near each have the resource", async () => {
+  const service = 'resource "google_compute_backend_service" "web" {\n  name = "web"\n}\n';
+  const map = `resource "google_compute_url_map" "site" {
+  name            = "site"
+  default_service = "https://www.googleapis.com/compute/v1/projects/p/global/backendServices/web"
+}
+`;
+  const several = await snapshotOf({ "a/main.tf": service, "b/main.tf": service, "c/main.tf": map });
+  expect(several.topology.ghosts).toMatchObject([{ state: "outside" }]);
+  const one = await snapshotOf({ "a/main.tf": service, "c/main.tf": map });
+  expect(one.topology.ghosts).toEqual([]);
+});

@@ -8,6 +8,7 @@ import type { Origin } from "../../model/value";
 import { type InstanceKey, joinAddress, keyText, parseAddress } from "./addresses";
 import { attributeOf } from "./attributes";
 import { type Callee, calleeOf } from "./calls";
+import { dataSourceLink } from "./data-source";
 import type {
   AddressTarget,
   Context,
@@ -198,6 +199,16 @@ export class Module implements Definitions {
   declaration(name: string): Declaration | undefined {
     this.memory.need(this.index.name(name));
     return this.index.get(name);
+  }
+
+  dataLink(address: string): string | undefined {
+    const declaration = this.declaration(address);
+    if (!declaration) return undefined;
+    return this.memory.get<string | undefined>(`link ${address}`, {
+      make: () => dataSourceLink(this, declaration),
+      cycle: () => undefined,
+      token: declaration.token,
+    });
   }
 
   get folder(): string {

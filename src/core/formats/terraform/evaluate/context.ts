@@ -22,6 +22,8 @@ export interface Definitions {
   target(address: string): AddressTarget;
   /** The declaration that a target means, in whichever module; undefined where there is none. */
   resource(target: AddressTarget): DeclaredResource | undefined;
+  /** The API object that a data source reads (`data.TYPE.NAME`), as a self-link; undefined where the text does not tell. */
+  dataLink(address: string): string | undefined;
   /** A `module` block; undefined where the module declares none. */
   call(name: string): DeclaredCall | undefined;
   /** The folder of the module as `path.module` says it: from the folder of the root module. */

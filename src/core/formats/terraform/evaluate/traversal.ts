@@ -61,14 +61,12 @@ function named(root: string, expression: Traversal, context: Context): { value: 
     case "ephemeral": {
       const second = attributeName(steps[1]);
       if (first === undefined) break;
+      const name = second === undefined ? `data.${first}` : `data.${first}.${second}`;
+      const link = root === "data" ? definitions.dataLink(name) : undefined;
       return {
         value: {
           type: "reference",
-          target: {
-            by: "outside",
-            what: "data",
-            name: second === undefined ? `data.${first}` : `data.${first}.${second}`,
-          },
+          target: { by: "outside", what: "data", name, ...(link === undefined ? {} : { link }) },
           attribute: "",
           range: rangeOf(expression, context),
         },
