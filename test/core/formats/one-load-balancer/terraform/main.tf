@@ -419,16 +419,7 @@ resource "google_compute_backend_service" "mesh" {
   protocol              = "GRPC"
 }
 
-# Passthrough with a target pool, as it was done before backend services could, and a target instance.
-
-resource "google_compute_forwarding_rule" "dns" {
-  name                  = "dns"
-  region                = "europe-west1"
-  load_balancing_scheme = "EXTERNAL"
-  ip_protocol           = "UDP"
-  port_range            = "53"
-  target                = google_compute_target_pool.dns.id
-}
+# A target pool, to which not every format can let a forwarding rule lead, and a target instance.
 
 resource "google_compute_target_pool" "dns" {
   name          = "dns"
@@ -512,4 +503,73 @@ resource "google_compute_region_network_endpoint_group" "partner" {
   region                = "europe-west1"
   network               = google_compute_network.main.id
   network_endpoint_type = "INTERNET_IP_PORT"
+}
+
+# A managed instance group, and certificates by a map.
+
+resource "google_compute_global_forwarding_rule" "mapped" {
+  name                  = "mapped"
+  load_balancing_scheme = "EXTERNAL_MANAGED"
+  ip_protocol           = "TCP"
+  port_range            = "443"
+  target                = google_compute_target_https_proxy.mapped.id
+}
+
+resource "google_compute_target_https_proxy" "mapped" {
+  name            = "mapped"
+  url_map         = google_compute_url_map.mapped.id
+  certificate_map = "//certificatemanager.googleapis.com/${google_certificate_manager_certificate_map.web.id}"
+}
+
+resource "google_certificate_manager_certificate_map" "web" {
+  name = "web"
+}
+
+resource "google_certificate_manager_certificate_map_entry" "web" {
+  name         = "web"
+  map          = google_certificate_manager_certificate_map.web.name
+  hostname     = "shop.example.com"
+  certificates = [google_certificate_manager_certificate.web.id]
+}
+
+resource "google_certificate_manager_certificate" "web" {
+  name = "web"
+
+  managed {
+    domains = ["shop.example.com"]
+  }
+}
+
+resource "google_compute_url_map" "mapped" {
+  name            = "mapped"
+  default_service = google_compute_backend_service.mapped.id
+}
+
+resource "google_compute_backend_service" "mapped" {
+  name                  = "mapped"
+  load_balancing_scheme = "EXTERNAL_MANAGED"
+  protocol              = "HTTP"
+  port_name             = "http"
+  health_checks         = [google_compute_health_check.http.id]
+
+  backend {
+    group          = google_compute_instance_group_manager.mapped.instance_group
+    balancing_mode = "UTILIZATION"
+  }
+}
+
+resource "google_compute_instance_group_manager" "mapped" {
+  name               = "mapped"
+  zone               = "europe-west1-b"
+  base_instance_name = "mapped"
+  target_size        = 2
+
+  version {
+    instance_template = "projects/shop/global/instanceTemplates/mapped"
+  }
+
+  named_port {
+    name = "http"
+    port = 8080
+  }
 }
