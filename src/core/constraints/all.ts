@@ -35,8 +35,13 @@ import serverlessNegNotAlone from "./backend-service/serverless-neg-not-alone";
 import serverlessNegProtocol from "./backend-service/serverless-neg-protocol";
 import tlsSettingsProtocol from "./backend-service/tls-settings-protocol";
 import type { Constraint } from "./constraint";
+import frGlobalPremiumOnly from "./forwarding-rule/fr-global-premium-only";
+import frIpv6PremiumOnly from "./forwarding-rule/fr-ipv6-premium-only";
+import frProxyProtocol from "./forwarding-rule/fr-proxy-protocol";
+import frProxySinglePort from "./forwarding-rule/fr-proxy-single-port";
 import frSchemeBackendMismatch from "./forwarding-rule/fr-scheme-backend-mismatch";
 import frSchemeTargetMismatch from "./forwarding-rule/fr-scheme-target-mismatch";
+import frTargetOrBackendService from "./forwarding-rule/fr-target-or-backend-service";
 import internetNegPremiumTier from "./forwarding-rule/internet-neg-premium-tier";
 import endpointDuplicate from "./network-endpoint/endpoint-duplicate";
 import endpointPortRequired from "./network-endpoint/endpoint-port-required";
@@ -61,6 +66,7 @@ import scopeMismatch from "./reference/scope-mismatch";
 import unreachableResource from "./reference/unreachable-resource";
 import grpcProxyBackendProtocol from "./target-proxy/grpc-proxy-backend-protocol";
 import l4ProxyBackendProtocol from "./target-proxy/l4-proxy-backend-protocol";
+import proxyKeepAliveRange from "./target-proxy/proxy-keep-alive-range";
 import httpProxyBackendProtocol from "./url-map/http-proxy-backend-protocol";
 import internetNegNoMirrorOrRetry from "./url-map/internet-neg-no-mirror-or-retry";
 
@@ -100,8 +106,13 @@ export const constraints: readonly Constraint[] = [
   serverlessNegNotAlone,
   serverlessNegProtocol,
   tlsSettingsProtocol,
+  frGlobalPremiumOnly,
+  frIpv6PremiumOnly,
+  frProxyProtocol,
+  frProxySinglePort,
   frSchemeBackendMismatch,
   frSchemeTargetMismatch,
+  frTargetOrBackendService,
   internetNegPremiumTier,
   globalInternetNegSingleEndpoint,
   negDefaultPortForbidden,
@@ -126,6 +137,7 @@ export const constraints: readonly Constraint[] = [
   unreachableResource,
   grpcProxyBackendProtocol,
   l4ProxyBackendProtocol,
+  proxyKeepAliveRange,
   httpProxyBackendProtocol,
   internetNegNoMirrorOrRetry,
 ];

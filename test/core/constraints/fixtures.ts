@@ -98,3 +98,21 @@ function indent(text: string): string {
 function optional(text: string): string {
   return text === "" ? "" : `${indent(text)}\n`;
 }
+
+/** A regional forwarding rule; `body` are the lines between its region and its closing brace. */
+export function regionalRule(body: string, name = "web"): string {
+  return `resource "google_compute_forwarding_rule" "${name}" {
+  name   = "${name}"
+  region = "europe-west1"
+${indent(body)}
+}
+`;
+}
+
+export function globalRule(body: string, name = "web"): string {
+  return `resource "google_compute_global_forwarding_rule" "${name}" {
+  name = "${name}"
+${indent(body)}
+}
+`;
+}
