@@ -29,7 +29,7 @@ cannot be evaluated counts as set when neither would be, and as possibly unset w
         "This rule names neither a target nor a backend service, so it has nowhere to send its traffic: the API refuses it. Set target to a proxy, or backendService to a regional backend service.",
     },
     examples: {
-      bad: example('\n  target                = "projects/p/regions/us-central1/targetPools/vms"'),
+      bad: example('\n  backend_service       = "projects/p/regions/us-central1/backendServices/web"'),
       good: example(""),
     },
   },
@@ -51,13 +51,14 @@ function fixes(rule: Resource): readonly Fix[] {
   return [keepTarget, keepService];
 }
 
-function example(target: string): string {
-  return `resource "google_compute_forwarding_rule" "vms" {
-  name                  = "vms"
+function example(service: string): string {
+  return `resource "google_compute_forwarding_rule" "web" {
+  name                  = "web"
   region                = "us-central1"
-  load_balancing_scheme = "EXTERNAL"
-  port_range            = "80"${target}
-  backend_service       = "projects/p/regions/us-central1/backendServices/vms"
+  load_balancing_scheme = "EXTERNAL_MANAGED"
+  port_range            = "80"
+  network               = "default"
+  target                = "projects/p/regions/us-central1/targetHttpProxies/web"${service}
 }
 `;
 }
