@@ -2,8 +2,12 @@
 import backendCountLimit from "./backend-service/backend-count-limit";
 import backendDuplicateGroup from "./backend-service/backend-duplicate-group";
 import backendServiceMixesGroupsAndNegs from "./backend-service/backend-service-mixes-groups-and-negs";
+import balancingTargetMismatch from "./backend-service/balancing-target-mismatch";
+import capacityAllDrained from "./backend-service/capacity-all-drained";
+import capacityScalerRange from "./backend-service/capacity-scaler-range";
 import cdnNeedsGlobalExternal from "./backend-service/cdn-needs-global-external";
 import cdnWithIap from "./backend-service/cdn-with-iap";
+import connectionModeNeedsMaxConnections from "./backend-service/connection-mode-needs-max-connections";
 import connectionModeWithHttp from "./backend-service/connection-mode-with-http";
 import customHeaderInvalid from "./backend-service/custom-header-invalid";
 import globalInternetNegNoFailover from "./backend-service/global-internet-neg-no-failover";
@@ -27,12 +31,16 @@ import internetPscNegBalancingIneffective from "./backend-service/internet-psc-n
 import negBackendRegionMismatch from "./backend-service/neg-backend-region-mismatch";
 import negNoUtilizationMode from "./backend-service/neg-no-utilization-mode";
 import negTypesIncompatible from "./backend-service/neg-types-incompatible";
+import passthroughBalancingMode from "./backend-service/passthrough-balancing-mode";
+import passthroughNoTargetCapacity from "./backend-service/passthrough-no-target-capacity";
 import privateOriginAuthNeedsInternetNeg from "./backend-service/private-origin-auth-needs-internet-neg";
+import rateModeNeedsMaxRate from "./backend-service/rate-mode-needs-max-rate";
 import rateModeWithTcp from "./backend-service/rate-mode-with-tcp";
 import serverlessNegBalancingMode from "./backend-service/serverless-neg-balancing-mode";
 import serverlessNegNoHealthCheck from "./backend-service/serverless-neg-no-health-check";
 import serverlessNegNotAlone from "./backend-service/serverless-neg-not-alone";
 import serverlessNegProtocol from "./backend-service/serverless-neg-protocol";
+import tfRegionalExternalCapacityScaler from "./backend-service/tf-regional-external-capacity-scaler";
 import tlsSettingsProtocol from "./backend-service/tls-settings-protocol";
 import type { Constraint } from "./constraint";
 import frGlobalPremiumOnly from "./forwarding-rule/fr-global-premium-only";
@@ -74,8 +82,12 @@ export const constraints: readonly Constraint[] = [
   backendCountLimit,
   backendDuplicateGroup,
   backendServiceMixesGroupsAndNegs,
+  balancingTargetMismatch,
+  capacityAllDrained,
+  capacityScalerRange,
   cdnNeedsGlobalExternal,
   cdnWithIap,
+  connectionModeNeedsMaxConnections,
   connectionModeWithHttp,
   customHeaderInvalid,
   globalInternetNegNoFailover,
@@ -99,12 +111,16 @@ export const constraints: readonly Constraint[] = [
   negBackendRegionMismatch,
   negNoUtilizationMode,
   negTypesIncompatible,
+  passthroughBalancingMode,
+  passthroughNoTargetCapacity,
   privateOriginAuthNeedsInternetNeg,
+  rateModeNeedsMaxRate,
   rateModeWithTcp,
   serverlessNegBalancingMode,
   serverlessNegNoHealthCheck,
   serverlessNegNotAlone,
   serverlessNegProtocol,
+  tfRegionalExternalCapacityScaler,
   tlsSettingsProtocol,
   frGlobalPremiumOnly,
   frIpv6PremiumOnly,

@@ -2,9 +2,8 @@ import type { Fix } from "../../model/finding";
 import type { Resource } from "../../model/resource";
 import { isAbsent, isCertainly } from "../../topology/read";
 import { type Backend, backendsOf, isNegOf } from "../backends";
-import { balanceBy, balanceEffect, balanceTitle } from "../balancing";
+import { balanceBy, balanceEffect, balanceTitle, modesFor } from "../balancing";
 import { defineConstraint } from "../constraint";
-import { protocolsOf } from "../endpoints";
 import { applicationProducts, proxyNetworkProducts } from "../product-lists";
 import { related } from "../related";
 
@@ -99,14 +98,6 @@ resource "google_compute_backend_service" "web" {
 function hasProxies(service: Resource): boolean {
   if (service.scope.level === "global") return true;
   return isCertainly(service, "loadBalancingScheme", "EXTERNAL_MANAGED", "INTERNAL_MANAGED");
-}
-
-/** The modes that fit what the service speaks; both where that is not known. */
-function modesFor(service: Resource): readonly ("RATE" | "CONNECTION")[] {
-  const protocols = protocolsOf(service) ?? ["HTTP", "TCP"];
-  const connections = (it: string) => it === "TCP" || it === "SSL";
-  if (protocols.every(connections)) return ["CONNECTION"];
-  return protocols.some(connections) ? ["RATE", "CONNECTION"] : ["RATE"];
 }
 
 function fix(service: Resource, backend: Backend, mode: "RATE" | "CONNECTION"): Fix {

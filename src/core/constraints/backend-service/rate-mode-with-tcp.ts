@@ -1,11 +1,12 @@
 import type { Fix } from "../../model/finding";
 import type { Resource } from "../../model/resource";
-import { isAbsent, isCertainly, knownIn } from "../../topology/read";
+import { isAbsent, knownIn } from "../../topology/read";
 import { type Backend, backendsOf, internetTypes, isInstanceGroup, isNegOf } from "../backends";
 import { balanceBy, balanceEffect, balanceTitle, removeBalancing } from "../balancing";
 import { setField } from "../changes";
 import { defineConstraint } from "../constraint";
 import { protocolsOf } from "../endpoints";
+import { isPassthrough } from "../passthrough";
 import { passthroughProducts, proxyNetworkProducts } from "../product-lists";
 import { related } from "../related";
 
@@ -122,9 +123,4 @@ function fixes(service: Resource, backend: Backend): readonly Fix[] {
     changes: [setField(service, mode, "UTILIZATION"), ...limits],
   };
   return [byConnection, byUtilization];
-}
-
-/** Passthrough load balancers take no limits. */
-function isPassthrough(service: Resource): boolean {
-  return service.scope.level === "region" && isCertainly(service, "loadBalancingScheme", "INTERNAL", "EXTERNAL");
 }
