@@ -8,17 +8,22 @@ import { root } from "./paths.mjs";
 
 /** Every rule of src/core/constraints/all.ts, bundled and imported, in the order of ids. */
 export async function loadRules() {
-  const outfile = path.join(os.tmpdir(), `rules-${process.pid}.mjs`);
-  await build({
-    entryPoints: [path.join(root, "src/core/constraints/all.ts")],
-    bundle: true,
-    format: "esm",
-    outfile,
-    logLevel: "error",
-  });
+  const { constraints } = await load("src/core/constraints/all.ts");
+  return [...constraints].sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1));
+}
+
+/** The JSON schema (draft 7, which editors know best) of `.lb-topology.yaml`. */
+export async function loadProjectSchema() {
+  const { projectJsonSchema } = await load("src/core/config/json-schema.ts");
+  return projectJsonSchema();
+}
+
+/** A module of the core, bundled and imported. */
+async function load(file) {
+  const outfile = path.join(os.tmpdir(), `${path.basename(file, ".ts")}-${process.pid}.mjs`);
+  await build({ entryPoints: [path.join(root, file)], bundle: true, format: "esm", outfile, logLevel: "error" });
   try {
-    const { constraints } = await import(pathToFileURL(outfile).href);
-    return [...constraints].sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1));
+    return await import(pathToFileURL(outfile).href);
   } finally {
     rmSync(outfile, { force: true });
   }

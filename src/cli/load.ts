@@ -1,6 +1,8 @@
 /** An engine over the files named on the command line. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import type { PresetId } from "../core/config/presets";
+import { isProjectConfig } from "../core/config/read-config";
 import { createEngine } from "../core/engine";
 import type { Engine } from "../core/snapshot";
 import { UsageError } from "./exit";
@@ -10,19 +12,21 @@ import { type InputFile, readFiles, readWanted } from "./read-files";
 export interface Reading {
   /** Terraform's `-var-file`: relative to each root module, as where Terraform is run in it. */
   readonly variableFiles: readonly string[];
+  /** Levels of rules where no `.lb-topology.yaml` says them. */
+  readonly preset?: PresetId | undefined;
 }
 
 /**
  * Reads the paths and analyzes them. Files that no format claims are left out; UsageError for one that was named. The
  * caller disposes the engine.
  */
-export async function loadEngine(paths: readonly string[], { variableFiles }: Reading): Promise<Engine> {
+export async function loadEngine(paths: readonly string[], { variableFiles, preset }: Reading): Promise<Engine> {
   const files = readFiles(paths);
-  const engine = await createEngine({
-    runtime: wasm("web-tree-sitter.wasm"),
-    grammar: wasm("tree-sitter-terraform.wasm"),
-  });
+  const grammar = { runtime: wasm("web-tree-sitter.wasm"), grammar: wasm("tree-sitter-terraform.wasm") };
+  const engine = await createEngine(grammar, process.cwd());
+  engine.configure({}, preset);
   engine.setVariableFiles(variableFiles);
+  engine.update(files.filter((it) => isProjectConfig(it.path)).map(({ path: file, text }) => ({ path: file, text })));
   const claimed = files.filter((it) => isClaimed(engine, it));
   engine.update(claimed.map(({ path: file, text }) => ({ path: file, text })));
   readWantedBy(engine);
@@ -54,7 +58,7 @@ function readWantedBy(engine: Engine): void {
 
 function isClaimed(engine: Engine, { path: file, text, named }: InputFile): boolean {
   if (engine.claims(file, text) !== undefined) return true;
-  if (named)
+  if (named && !isProjectConfig(file) && !engine.leavesOut(file))
     throw new UsageError(
       `${file}: no load balancer config: not Terraform, nor YAML or JSON of Config Connector, gcloud or the Compute API`,
     );

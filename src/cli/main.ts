@@ -1,6 +1,7 @@
 /** `lb-topology`: reads files, calls the core, prints, sets the exit status. */
 import { parseArgs } from "node:util";
 import { version } from "../../package.json";
+import { type PresetId, presetIds } from "../core/config/presets";
 import { drift } from "./commands/drift";
 import { fix } from "./commands/fix";
 import { graph } from "./commands/graph";
@@ -21,8 +22,8 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
 /** Options that only some commands take. */
 const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   graph: ["values", "var-file"],
-  lint: ["var-file"],
-  fix: ["rule", "dry-run", "answer", "var-file"],
+  lint: ["var-file", "preset", "baseline", "write-baseline"],
+  fix: ["rule", "dry-run", "answer", "var-file", "preset"],
   drift: ["var-file"],
   rules: [],
 };
@@ -43,18 +44,24 @@ async function main(argv: readonly string[]): Promise<number> {
   if (!formats) throw new UsageError(`no command "${command}"; \`lb-topology --help\` lists them`);
   const format = values.format ?? "text";
   if (!formats.includes(format)) throw new UsageError(`${command}: --format is one of ${formats.join(", ")}`);
-  for (const option of ["values", "rule", "dry-run", "answer", "var-file"] as const)
-    if (values[option] !== undefined && !OWN_OPTIONS[command]?.includes(option))
+  for (const option of Object.keys(values))
+    if (option !== "format" && !OWN_OPTIONS[command]?.includes(option))
       throw new UsageError(`${command} takes no --${option}`);
   if (command === "rules") {
     if (paths.length > 1) throw new UsageError("rules takes one rule id at most");
     return rules(paths[0], { format });
   }
   if (!paths.length) throw new UsageError(`${command}: which files or folders?`);
-  const reading = { variableFiles: values["var-file"] ?? [] };
+  const reading = { variableFiles: values["var-file"] ?? [], preset: presetOf(values.preset) };
   if (command === "graph") return graph(paths, { ...reading, format, values: values.values === true });
   if (command === "drift") return drift(paths, { ...reading, format });
-  if (command === "lint") return lint(paths, { ...reading, format });
+  if (command === "lint")
+    return lint(paths, {
+      ...reading,
+      format,
+      baseline: values.baseline,
+      writeBaseline: values["write-baseline"],
+    });
   return fix(paths, {
     ...reading,
     format,
@@ -76,6 +83,9 @@ function parse(argv: readonly string[]) {
         "dry-run": { type: "boolean" },
         answer: { type: "string", multiple: true },
         "var-file": { type: "string", multiple: true },
+        preset: { type: "string" },
+        baseline: { type: "string" },
+        "write-baseline": { type: "string" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },
@@ -83,6 +93,13 @@ function parse(argv: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function presetOf(name: string | undefined): PresetId | undefined {
+  const preset = presetIds.find((it) => it === name);
+  if (name !== undefined && preset === undefined)
+    throw new UsageError(`--preset is one of ${presetIds.join(", ")}, not "${name}"`);
+  return preset;
 }
 
 function parseAnswer(text: string): [string, string] {

@@ -1,6 +1,7 @@
 /** Paths on the command line to the files behind them. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { isProjectConfig } from "../core/config/read-config";
 import { isCandidate, largestDocument, skippedFolders } from "../core/formats/candidates";
 import type { Wanted } from "../core/formats/format";
 import { UsageError } from "./exit";
@@ -27,7 +28,23 @@ export function readFiles(paths: readonly string[]): InputFile[] {
         found.set(key, { path: key, text: attempt(file, () => readFileSync(file, "utf8")), named });
     }
   }
+  for (const file of paths.flatMap(configsAbove))
+    if (!found.has(keyOf(file)))
+      found.set(keyOf(file), { path: keyOf(file), text: readFileSync(file, "utf8"), named: false });
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The configuration of this tool in the folders above a path, up to the top of its repository. */
+function configsAbove(given: string): string[] {
+  const files: string[] = [];
+  let folder = path.resolve(given);
+  for (;;) {
+    const names = quietly(() => readdirSync(folder)) ?? [];
+    files.push(...names.filter(isProjectConfig).map((it) => path.join(folder, it)));
+    const above = path.dirname(folder);
+    if (names.includes(".git") || above === folder) return files;
+    folder = above;
+  }
 }
 
 /** What Terraform files ask for: those right in a folder, or one file; nothing for what is not there. */
@@ -50,7 +67,7 @@ function walk(folder: string): string[] {
   return entries.flatMap((entry) => {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) return skippedFolders.includes(entry.name) ? [] : walk(full);
-    return isCandidate(entry.name) && isReadable(full) ? [full] : [];
+    return (isCandidate(entry.name) || isProjectConfig(entry.name)) && isReadable(full) ? [full] : [];
   });
 }
 

@@ -3,8 +3,8 @@ export const USAGE = `lb-topology: Google Cloud load balancers in Terraform, Con
 
   lb-topology graph PATH… [--values] [--format text|json]
       the topology: resources, references, load balancers and their products
-  lb-topology lint PATH… [--format text|json|sarif|github]
-      findings of every rule
+  lb-topology lint PATH… [--baseline FILE | --write-baseline FILE] [--format text|json|sarif|github]
+      findings of every rule; a baseline holds those that are known and not reported
   lb-topology fix PATH… [--rule ID] [--dry-run] [--answer ID=VALUE]… [--format text|json]
       applies the first quick-fix of each finding; --dry-run prints the difference instead
   lb-topology drift PATH… [--format text|json]
@@ -15,6 +15,8 @@ export const USAGE = `lb-topology: Google Cloud load balancers in Terraform, Con
 
 A path is a file or a folder, read recursively: *.tf, *.tf.json, *.tfvars, and YAML and JSON of Config Connector, of
 gcloud (export, describe, list), of the REST API and of \`terraform show -json\`. Every folder with .tf files is one module.
+.lb-topology.yaml, in a folder of the paths or above, sets levels of rules (preset, rules, overrides), files to leave out
+(exclude), files of variables and a baseline. --preset recommended|strict|errors-only (lint, fix) counts where none says one.
 --var-file FILE (also more than once; graph, lint, fix, drift) takes values of variables from a file, as Terraform does:
 relative to each root module.
 Exit status: 0 fine, 1 findings of severity error or a difference, 2 bad usage or unreadable input.

@@ -3,6 +3,11 @@
  * comes in as bytes and files as text, so it runs unchanged in the extension host, a web worker and the CLI.
  */
 import { splitChanges } from "./changes/split";
+import { withoutKnown } from "./config/baseline";
+import type { PresetId } from "./config/presets";
+import { type OwnSettings, ProjectConfigs, readBaselines } from "./config/project-configs";
+import { isProjectConfig } from "./config/read-config";
+import { unusedSuppressionProblems } from "./config/unused-suppressions";
 import type { RunMemory } from "./constraints/memory";
 import { withoutRepeats } from "./constraints/repeats";
 import { type RuleFailure, type RunResult, type RunSettings, runConstraints } from "./constraints/run";
@@ -24,14 +29,17 @@ export interface GrammarBytes {
   readonly grammar: Uint8Array;
 }
 
-/** An engine without files. Rejects when the bytes are not the modules they should be. */
-export async function createEngine(bytes: GrammarBytes): Promise<Engine> {
-  return engineOf(allFormats(await loadTerraformGrammar(bytes)));
+/**
+ * An engine without files. Rejects when the bytes are not the modules they should be. `base`: the folder, as an absolute
+ * path, that relative paths of files are relative to.
+ */
+export async function createEngine(bytes: GrammarBytes, base = ""): Promise<Engine> {
+  return engineOf(allFormats(await loadTerraformGrammar(bytes)), base);
 }
 
 /** An engine without files, over formats of the caller's choice. */
-export function engineOf(formats: readonly Format[]): Engine {
-  return new WorkspaceEngine(formats);
+export function engineOf(formats: readonly Format[], base = ""): Engine {
+  return new WorkspaceEngine(formats, base);
 }
 
 /** A format with its memory of the files that are its own. */
@@ -47,14 +55,20 @@ class WorkspaceEngine implements Engine {
   private readonly lineIndexes = new Map<string, LineIndex>();
   /** Texts that were handed to a format which wants them. */
   private readonly given = new Map<string, string | undefined>();
-  private rules: RuleSettings = {};
+  private own: OwnSettings = {};
+  private configs: ProjectConfigs;
+  private variableFiles: readonly string[] = [];
   private version = 0;
   private memory: RunMemory | undefined;
   private linked: Topology | undefined;
   private current: Snapshot;
 
-  constructor(formats: readonly Format[]) {
+  constructor(
+    formats: readonly Format[],
+    private readonly base: string,
+  ) {
     this.open = formats.map((format) => ({ format, session: format.open() }));
+    this.configs = new ProjectConfigs(new Map(), this.own, base);
     this.current = this.analyze();
   }
 
@@ -63,37 +77,64 @@ class WorkspaceEngine implements Engine {
   }
 
   update(files: readonly FileUpdate[]): Snapshot {
-    for (const { path, text, deltas } of files) {
-      if (this.texts.get(path) === text) continue;
+    const changed = files.filter((it) => this.texts.get(it.path) !== it.text);
+    for (const { path, text } of changed) {
       this.lineIndexes.delete(path);
       if (text === undefined) this.texts.delete(path);
       else this.texts.set(path, text);
-      const before = this.owners.get(path);
-      const after = text === undefined ? undefined : this.open.find((it) => it.format.claims(path, text));
-      if (before && before !== after) before.session.update(path, undefined);
-      if (after) {
-        after.session.update(path, text, before === after ? deltas : undefined);
-        this.owners.set(path, after);
-      } else this.owners.delete(path);
     }
+    if (changed.some((it) => isProjectConfig(it.path))) this.readConfigs();
+    for (const { path, text, deltas } of changed) this.give(path, text, deltas);
     this.current = this.analyze();
     return this.current;
   }
 
   claims(path: string, text: string): FormatId | undefined {
-    return this.open.find((it) => it.format.claims(path, text))?.format.id;
+    return this.ownerOf(path, text)?.format.id;
   }
 
-  configure(rules: RuleSettings): Snapshot {
-    this.rules = rules;
+  leavesOut(path: string): boolean {
+    return this.configs.leavesOut(path);
+  }
+
+  configure(rules: RuleSettings, preset?: PresetId): Snapshot {
+    this.own = { rules, ...(preset === undefined ? {} : { preset }) };
+    this.readConfigs();
     this.current = this.analyze();
     return this.current;
   }
 
   setVariableFiles(files: readonly string[]): Snapshot {
-    for (const { session } of this.open) session.setVariableFiles?.(files);
+    this.variableFiles = files;
+    this.readConfigs();
     this.current = this.analyze();
     return this.current;
+  }
+
+  /** Takes in what `.lb-topology.yaml` files say: a file that they leave out now, or no more, changes hands. */
+  private readConfigs(): void {
+    const files = new Map([...this.texts].filter(([path]) => isProjectConfig(path)));
+    this.configs = new ProjectConfigs(files, this.own, this.base);
+    for (const [path, text] of this.texts)
+      if (this.owners.get(path) !== this.ownerOf(path, text)) this.give(path, text);
+    const chosen = [...this.configs.variableFiles, ...this.variableFiles];
+    for (const { session } of this.open) session.setVariableFiles?.(chosen);
+  }
+
+  private ownerOf(path: string, text: string): OpenFormat | undefined {
+    if (isProjectConfig(path) || this.configs.leavesOut(path)) return undefined;
+    return this.open.find((it) => it.format.claims(path, text));
+  }
+
+  /** Hands a text to the format that claims it, and takes it from the one that did. */
+  private give(path: string, text: string | undefined, deltas?: FileUpdate["deltas"]): void {
+    const before = this.owners.get(path);
+    const after = text === undefined ? undefined : this.ownerOf(path, text);
+    if (before && before !== after) before.session.update(path, undefined);
+    if (after) {
+      after.session.update(path, text, before === after ? deltas : undefined);
+      this.owners.set(path, after);
+    } else this.owners.delete(path);
   }
 
   dispose(): void {
@@ -124,8 +165,11 @@ class WorkspaceEngine implements Engine {
       inTextOrder(results.flatMap((it) => it.resources)),
       results.flatMap((it) => it.problems),
       results.flatMap((it) => it.suppressions),
-      results.flatMap((it) => it.wants ?? []),
-      this.rules,
+      [
+        ...results.flatMap((it) => it.wants ?? []),
+        ...this.configs.baselineFiles.map((path): Wanted => ({ type: "text", path })),
+      ],
+      this.configs,
       new Map(this.texts),
       this.lineIndexes,
       new Map(this.owners),
@@ -183,15 +227,16 @@ const STALE: EditPlan = { ok: false, reason: "The text has changed since; try ag
 class WorkspaceSnapshot implements Snapshot {
   private topologyMade: Topology | undefined;
   private judged: RunResult | undefined;
-  private findingsMade: readonly Finding[] | undefined;
+  private findingsMade: { readonly told: readonly Finding[]; readonly known: readonly Finding[] } | undefined;
+  private problemsMade: readonly Problem[] | undefined;
 
   constructor(
     readonly version: number,
     private readonly resources: readonly ParsedResource[],
-    readonly problems: readonly Problem[],
+    private readonly ownProblems: readonly Problem[],
     private readonly suppressions: readonly Suppression[],
     readonly wants: readonly Wanted[],
-    private readonly rules: RuleSettings,
+    private readonly configs: ProjectConfigs,
     private readonly texts: ReadonlyMap<string, string>,
     private readonly lineIndexes: Map<string, LineIndex>,
     private readonly owners: ReadonlyMap<string, OpenFormat>,
@@ -215,7 +260,34 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   get findings(): readonly Finding[] {
-    this.findingsMade ??= withoutRepeats(this.topology, this.result.findings);
+    return this.sorted.told;
+  }
+
+  get knownFindings(): readonly Finding[] {
+    return this.sorted.known;
+  }
+
+  get problems(): readonly Problem[] {
+    this.problemsMade ??= [
+      ...this.ownProblems,
+      ...this.configs.problems,
+      ...this.baselines.problems,
+      ...unusedSuppressionProblems(this.result.unusedSuppressions, this.configs),
+    ];
+    return this.problemsMade;
+  }
+
+  private get baselines() {
+    return readBaselines(this.configs.baselineFiles, (file) => this.texts.get(file));
+  }
+
+  private get sorted() {
+    if (!this.findingsMade) {
+      const all = withoutRepeats(this.topology, this.result.findings);
+      const told = withoutKnown(all, this.baselines.baselines);
+      const isTold = new Set(told);
+      this.findingsMade = { told, known: all.length === told.length ? [] : all.filter((it) => !isTold.has(it)) };
+    }
     return this.findingsMade;
   }
 
@@ -224,7 +296,7 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   private get result(): RunResult {
-    this.judged ??= this.judge(this.topology, { rules: this.rules, suppressions: this.suppressions });
+    this.judged ??= this.judge(this.topology, { levels: this.configs, suppressions: this.suppressions });
     return this.judged;
   }
 

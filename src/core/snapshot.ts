@@ -2,6 +2,7 @@
  * The facade: files in, everything derived out. One engine per workspace; a snapshot is immutable and is what every
  * editor feature, CLI command and the panel read.
  */
+import type { PresetId } from "./config/presets";
 import type { RuleFailure } from "./constraints/run";
 import type { TextDelta, Wanted } from "./formats/format";
 import type { Change, EditPlan } from "./model/change";
@@ -25,10 +26,13 @@ export interface FileUpdate {
 export interface Snapshot {
   readonly version: number;
   readonly topology: Topology;
-  /** Findings that stand (not suppressed, not switched off), by file then position. */
+  /** Findings that stand (not suppressed, not switched off, not in a baseline), by file then position. */
   readonly findings: readonly Finding[];
+  /** Findings that stand and that a baseline knows already. */
+  readonly knownFindings: readonly Finding[];
   /** Rules that threw, which is a bug of theirs; their findings are missing and all others are there. To be logged. */
   readonly ruleFailures: readonly RuleFailure[];
+  /** What could not be read, what is wrong with the configuration of this tool, and comments that silence nothing. */
   readonly problems: readonly Problem[];
   /** Files that a format claims. */
   readonly files: readonly string[];
@@ -45,13 +49,19 @@ export interface Snapshot {
 }
 
 export interface Engine {
-  /** Takes in file changes and returns the new snapshot; costs what the change touches. */
+  /**
+   * Takes in file changes and returns the new snapshot; costs what the change touches. A `.lb-topology.yaml` among them
+   * is taken as the configuration of its folder.
+   */
   update(files: readonly FileUpdate[]): Snapshot;
-  configure(rules: RuleSettings): Snapshot;
+  /** Levels that weigh more than those of `.lb-topology.yaml`, and the preset where no such file says one. */
+  configure(rules: RuleSettings, preset?: PresetId): Snapshot;
   /** Terraform: chosen files of variables, relative to each root module; the last one weighs most. */
   setVariableFiles(files: readonly string[]): Snapshot;
-  /** The format that would claim a file with this text; undefined where none does. */
+  /** The format that would claim a file with this text; undefined where none does, or the configuration leaves it out. */
   claims(path: string, text: string): FormatId | undefined;
+  /** Whether a `.lb-topology.yaml` leaves the file out. */
+  leavesOut(path: string): boolean;
   readonly snapshot: Snapshot;
   dispose(): void;
 }

@@ -1,5 +1,5 @@
 /** Findings and problems as the command line reports them. */
-import type { Severity } from "../../core/model/finding";
+import type { Finding, Severity } from "../../core/model/finding";
 import type { Snapshot } from "../../core/snapshot";
 import { type Location, locate } from "../location";
 
@@ -23,8 +23,8 @@ export interface Summary {
   readonly infos: number;
 }
 
-/** By file, then position. */
-export function diagnosticsOf(snapshot: Snapshot): Diagnostic[] {
+/** Problems and the given findings, by file, then position. */
+export function diagnosticsOf(snapshot: Snapshot, told: readonly Finding[] = snapshot.findings): Diagnostic[] {
   const problems = snapshot.problems.map(
     (it): Diagnostic => ({
       rule: it.code,
@@ -36,7 +36,7 @@ export function diagnosticsOf(snapshot: Snapshot): Diagnostic[] {
       related: [],
     }),
   );
-  const findings = snapshot.findings.map(
+  const findings = told.map(
     (it): Diagnostic => ({
       rule: it.rule,
       severity: it.severity,

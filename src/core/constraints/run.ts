@@ -11,9 +11,17 @@ import { type Judged, type RunMemory, recall } from "./memory";
 import { applyPrecedence } from "./precedence";
 import { rangeOf } from "./ranges";
 
+/** Off, or the severity that a rule's findings have; may differ from file to file. */
+export interface RuleLevels {
+  level(rule: string, severity: Severity, file: string): "off" | Severity;
+  /** Whether the rule is off in every file, so that it need not run. */
+  isOff(rule: string, severity: Severity): boolean;
+}
+
 export interface RunSettings {
-  /** Per rule: off, or another severity than its own. */
+  /** Per rule: off, or another severity than its own. Counts where there are no `levels`. */
   readonly rules?: Readonly<Record<string, "off" | Severity>>;
+  readonly levels?: RuleLevels;
   readonly suppressions?: readonly Suppression[];
   /** What the run before gave: findings that an edit since cannot have changed are taken from it. */
   readonly memory?: RunMemory;
@@ -24,7 +32,7 @@ export interface RunSettings {
 export interface RunResult {
   /** Those that stand: not switched off, not suppressed. By file, position and rule. */
   readonly findings: readonly Finding[];
-  /** Comments that silence nothing: the mistake is gone, or the rule's name is misspelled. */
+  /** Comments that silence nothing, with those of their rules that do not: the mistake is gone, or the name is misspelled. */
   readonly unusedSuppressions: readonly Suppression[];
   /** For the next run. Absent when a rule failed. */
   readonly memory?: RunMemory;
@@ -43,8 +51,8 @@ export function runConstraints(
   settings: RunSettings = {},
   rules: readonly Constraint[] = constraints,
 ): RunResult {
-  const severities = new Map(rules.map((it) => [it.meta.id, settings.rules?.[it.meta.id] ?? it.meta.severity]));
-  const active = rules.filter((it) => severities.get(it.meta.id) !== "off");
+  const levels = settings.levels ?? sameEverywhere(settings.rules ?? {});
+  const active = rules.filter(({ meta }) => !levels.isOff(meta.id, meta.severity));
   const failures: RuleFailure[] = [];
   const judge = (list: readonly Constraint[], part: Topology): Finding[] => {
     const found: Finding[] = [];
@@ -73,17 +81,17 @@ export function runConstraints(
     ({ meta: { id } }) => contexts.has(id) && memory?.rules === ids && memory.contexts.get(id) !== contexts.get(id),
   );
   const islands = judgeIslands(topology, recall(topology, ids, memory), local, stale, judge);
-  const found = withSeverities([...everywhere, ...[...islands.values()].flat()], severities);
+  const found = withSeverities([...everywhere, ...[...islands.values()].flat()], levels);
   const suppressions = settings.suppressions ?? [];
-  const used = new Set<Suppression>();
+  const used = new Map(suppressions.map((it) => [it, new Set<string>()]));
   const standing = placeInCalls(applyPrecedence(found), topology).filter((finding) => {
     const silencing = suppressions.filter((it) => silences(it, finding));
-    for (const it of silencing) used.add(it);
+    for (const it of silencing) used.get(it)?.add(it.rules.includes(finding.rule) ? finding.rule : "all");
     return silencing.length === 0;
   });
   return {
     findings: sayOnce(standing, topology).sort(byPlace),
-    unusedSuppressions: suppressions.filter((it) => !used.has(it)),
+    unusedSuppressions: suppressions.flatMap((it) => unusedOf(it, used.get(it), rules, levels)),
     failures,
     ...(failures.length === 0 ? { memory: { rules: ids, topology, contexts, islands } } : {}),
   };
@@ -131,14 +139,34 @@ function judgeIslands(
 }
 
 /** Findings carry their rule's own severity until here, so that what is remembered does not depend on settings. */
-function withSeverities(
-  findings: readonly Finding[],
-  severities: ReadonlyMap<string, "off" | Severity>,
-): readonly Finding[] {
-  return findings.map((it) => {
-    const severity = severities.get(it.rule) ?? it.severity;
-    return severity === it.severity || severity === "off" ? it : { ...it, severity };
+function withSeverities(findings: readonly Finding[], levels: RuleLevels): readonly Finding[] {
+  return findings.flatMap((it) => {
+    const severity = levels.level(it.rule, it.severity, it.range.file);
+    if (severity === "off") return [];
+    return severity === it.severity ? [it] : [{ ...it, severity }];
   });
+}
+
+function sameEverywhere(rules: Readonly<Record<string, "off" | Severity>>): RuleLevels {
+  return {
+    level: (rule, severity) => rules[rule] ?? severity,
+    isOff: (rule) => rules[rule] === "off",
+  };
+}
+
+/** The suppression with those of its rules that it does not silence. Of a rule that is off there, nothing can be said. */
+function unusedOf(
+  suppression: Suppression,
+  used: ReadonlySet<string> | undefined,
+  rules: readonly Constraint[],
+  levels: RuleLevels,
+): readonly Suppression[] {
+  const isOn = (id: string) => {
+    const meta = rules.find((it) => it.meta.id === id)?.meta;
+    return meta === undefined || levels.level(id, meta.severity, suppression.range.file) !== "off";
+  };
+  const unused = suppression.rules.filter((it) => !used?.has(it) && isOn(it));
+  return unused.length > 0 ? [{ ...suppression, rules: unused }] : [];
 }
 
 function findingsOf(rule: Constraint, topology: Topology): Finding[] {

@@ -1,5 +1,6 @@
 /** Collects changes of files and gives them to the engine in one go: one new snapshot for one burst of changes. */
 import * as vscode from "vscode";
+import type { PresetId } from "../../core/config/presets";
 import type { Engine, FileUpdate, RuleSettings, Snapshot } from "../../core/snapshot";
 import { guard, type Log } from "./log";
 import { deltaBetween } from "./text-delta";
@@ -67,8 +68,10 @@ export class Analyzer implements vscode.Disposable {
     return this.versions.get(file) === version;
   }
 
-  configure(rules: RuleSettings): void {
-    guard(this.log, "Applying the rule settings", undefined, () => this.emitter.fire(this.engine.configure(rules)));
+  configure(rules: RuleSettings, preset: PresetId): void {
+    guard(this.log, "Applying the rule settings", undefined, () =>
+      this.emitter.fire(this.engine.configure(rules, preset)),
+    );
   }
 
   setVariableFiles(files: readonly string[]): void {

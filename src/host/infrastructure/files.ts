@@ -1,8 +1,9 @@
 /** Which config files there are and what is in them, by way of VS Code's file system only (local, remote, virtual). */
 import * as vscode from "vscode";
+import { pathMatcher } from "../../core/config/glob";
+import { isProjectConfig } from "../../core/config/read-config";
 import { candidateEndings, isCandidate, largestDocument, skippedFolders } from "../../core/formats/candidates";
 import { formatOf } from "../../core/formats/claims";
-import { pathMatcher } from "./glob";
 
 /** Above this a file is not read at all: it cannot be configuration that a person wrote. */
 export const largestFile = 20 * 1024 * 1024;
@@ -38,12 +39,13 @@ export function isTerraformPath(uri: vscode.Uri): boolean {
 
 /** Whether some format may claim the file, going by its name. */
 export function isCandidateUri(uri: vscode.Uri): boolean {
-  return uri.query === "" && isCandidate(uri.path.slice(uri.path.lastIndexOf("/") + 1));
+  if (uri.query !== "") return false;
+  return isProjectConfig(uri.path) || isCandidate(uri.path.slice(uri.path.lastIndexOf("/") + 1));
 }
 
 /** Whether a file is config: of YAML and JSON, the text decides. */
 export function isConfig(uri: vscode.Uri, text: string): boolean {
-  if (isTerraformPath(uri)) return true;
+  if (isTerraformPath(uri) || (uri.query === "" && isProjectConfig(uri.path))) return true;
   return isCandidateUri(uri) && text.length <= largestDocument && formatOf(uri.path, text) !== undefined;
 }
 
@@ -68,8 +70,10 @@ export class FileSelection {
   /** Every file that counts, over all workspace folders. */
   async list(): Promise<vscode.Uri[]> {
     const found = new Map<string, vscode.Uri>();
-    for (const folder of vscode.workspace.workspaceFolders ?? [])
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
       for (const uri of await this.listFolder(folder)) if (this.includes(uri)) found.set(uri.toString(), uri);
+      for (const uri of await configsAbove(folder.uri)) found.set(uri.toString(), uri);
+    }
     return [...found.values()];
   }
 
@@ -104,6 +108,27 @@ export class FileSelection {
       this.matchers.set(key, matcher);
     }
     return matcher;
+  }
+}
+
+/** The configuration of this tool in the folders above, up to the top of the repository: a window may show a part of one. */
+async function configsAbove(folder: vscode.Uri): Promise<vscode.Uri[]> {
+  const found: vscode.Uri[] = [];
+  if (folder.scheme !== "file") return found;
+  for (let at = folder; ; at = vscode.Uri.joinPath(at, "..")) {
+    const names = (await entriesOf(at)).map(([name]) => name);
+    if (at.path !== folder.path)
+      found.push(...names.filter(isProjectConfig).map((name) => vscode.Uri.joinPath(at, name)));
+    if (names.includes(".git") || at.path === "/" || /^\/[a-z]:\/?$/i.test(at.path)) return found;
+  }
+}
+
+async function entriesOf(folder: vscode.Uri): Promise<[string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError) return []; // Not ours to look into.
+    throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 /** The extension's settings, read once and kept fresh. */
 import * as vscode from "vscode";
+import { type PresetId, presetIds } from "../../core/config/presets";
 import type { RuleSettings } from "../../core/snapshot";
 
 export const section = "lb-topology";
@@ -7,6 +8,8 @@ export const section = "lb-topology";
 export interface SettingValues {
   readonly enable: boolean;
   readonly rules: RuleSettings;
+  /** Levels of all rules, where no `.lb-topology.yaml` says one. */
+  readonly preset: PresetId;
   /** Globs of files to leave out, relative to their workspace folder, besides `files.exclude`. */
   readonly exclude: readonly string[];
   /** Terraform's files of variables, relative to each root module. */
@@ -56,6 +59,7 @@ function read(): SettingValues {
   return {
     enable: settings.get<boolean>("enable", true) !== false,
     rules: ruleSettings(settings.get<unknown>("rules")),
+    preset: presetIds.find((it) => it === settings.get<unknown>("preset")) ?? "recommended",
     exclude: texts(settings.get<unknown>("exclude")),
     variableFiles: texts(settings.get<unknown>("terraform.variableFiles")),
     codeLens: settings.get<boolean>("codeLens", true) !== false,

@@ -3,6 +3,7 @@
  * disk. The folder is listed once; after that only files that changed are read.
  */
 import * as vscode from "vscode";
+import { isProjectConfig } from "../../core/config/read-config";
 import type { Wanted } from "../../core/formats/format";
 import type { Analyzer } from "./analyzer";
 import { toFile } from "./convert";
@@ -103,8 +104,9 @@ export class Sources implements vscode.Disposable {
       for (const uri of this.files.values()) if (!counts(uri)) this.forget(uri);
       for (const document of vscode.workspace.textDocuments) if (counts(document.uri)) this.onOpened(document);
       const fresh = listed.filter((it) => !this.files.has(toFile(it)) && !this.foreign.has(toFile(it)));
-      await Promise.all(fresh.filter(isTerraformPath).map((it) => this.read(it)));
-      this.readDocuments(fresh.filter((it) => !isTerraformPath(it)));
+      const first = (it: vscode.Uri) => isTerraformPath(it) || isProjectConfig(it.path);
+      await Promise.all(fresh.filter(first).map((it) => this.read(it)));
+      this.readDocuments(fresh.filter((it) => !first(it)));
       this.log.info(`${this.files.size} Terraform file(s)`);
     } finally {
       this.analyzer.release();

@@ -9,7 +9,7 @@ import { toFile } from "./convert";
 import { loadEngine } from "./engine";
 import { FileSelection, isTerraformPath } from "./files";
 import { type Log, runSafely } from "./log";
-import type { Settings } from "./settings";
+import type { Settings, SettingValues } from "./settings";
 import { Sources } from "./sources";
 import { whenNeeded } from "./wake";
 
@@ -40,7 +40,8 @@ export class Workspace implements vscode.Disposable {
     this.subscription = settings.onDidChange(({ before, now, files }) => {
       if (before.enable !== now.enable) void this.restart();
       if (before.enable !== now.enable || !this.session) return;
-      if (JSON.stringify(before.rules) !== JSON.stringify(now.rules)) this.session.analyzer.configure(now.rules);
+      const levels = (it: SettingValues) => JSON.stringify([it.rules, it.preset]);
+      if (levels(before) !== levels(now)) this.session.analyzer.configure(now.rules, now.preset);
       if (JSON.stringify(before.variableFiles) !== JSON.stringify(now.variableFiles))
         this.session.analyzer.setVariableFiles(now.variableFiles);
       if (files) void this.session.sources.scan(new FileSelection(now.exclude));
@@ -119,7 +120,7 @@ export class Workspace implements vscode.Disposable {
     try {
       const began = performance.now();
       const analyzer = new Analyzer(await loadEngine(this.extensionUri), this.log);
-      analyzer.configure(this.settings.values.rules);
+      analyzer.configure(this.settings.values.rules, this.settings.values.preset);
       analyzer.setVariableFiles(this.settings.values.variableFiles);
       const sources = new Sources(analyzer, new FileSelection(this.settings.values.exclude), this.log);
       const again = () => {

@@ -1,5 +1,6 @@
 /** Quick-fixes: each fix of a finding, all findings of its rule at once, and the comment that silences it. */
 import * as vscode from "vscode";
+import { removeComment, unusedSuppression } from "../../../core/config/unused-suppressions";
 import type { Finding } from "../../../core/model/finding";
 import { planAll } from "../../../core/queries/fix-all";
 import type { Snapshot } from "../../../core/snapshot";
@@ -48,6 +49,7 @@ function quickFixes(
     ...here.flatMap((finding) => fixActions(snapshot, offered, file, finding, diagnostics)),
     ...rules.flatMap((rule) => fixAllActions(snapshot, rule, file)),
     ...here.map((finding) => suppressAction(snapshot, finding, diagnostics)),
+    ...unusedCommentActions(snapshot, file, range, diagnostics),
   ];
 }
 
@@ -103,6 +105,30 @@ function suppressAction(
   if (plan.ok) action.edit = toWorkspaceEdit(snapshot, plan.edits);
   else action.command = { title, command: suppressCommand, arguments: [finding.id] };
   return action;
+}
+
+/** For comments that silence nothing. */
+function unusedCommentActions(
+  snapshot: Snapshot,
+  file: string,
+  range: vscode.Range,
+  diagnostics: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
+  const here = snapshot.problems.filter(
+    (it) =>
+      it.code === unusedSuppression &&
+      it.range.file === file &&
+      toRange(snapshot, it.range).intersection(range) !== undefined,
+  );
+  return here.flatMap((problem) => {
+    const edit = removeComment(snapshot.text(file) ?? "", problem.range);
+    if (!edit) return [];
+    const action = new vscode.CodeAction("Remove the comment that silences nothing", vscode.CodeActionKind.QuickFix);
+    action.edit = toWorkspaceEdit(snapshot, [edit]);
+    action.isPreferred = true;
+    action.diagnostics = diagnostics.filter((it) => it.code === unusedSuppression);
+    return [action];
+  });
 }
 
 /** `source.fixAll`, also run on save: everything in the file that can be repaired without a question. */

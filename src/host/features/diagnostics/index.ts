@@ -1,5 +1,6 @@
 /** Findings and problems in the Problems panel and under the text. */
 import * as vscode from "vscode";
+import { unusedSuppression } from "../../../core/config/unused-suppressions";
 import type { Finding } from "../../../core/model/finding";
 import type { Problem } from "../../../core/model/problem";
 import type { Snapshot } from "../../../core/snapshot";
@@ -79,6 +80,7 @@ function problemDiagnostic(snapshot: Snapshot, problem: Problem): vscode.Diagnos
   );
   diagnostic.source = source;
   diagnostic.code = problem.code;
+  if (problem.code === unusedSuppression) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   return diagnostic;
 }
 
