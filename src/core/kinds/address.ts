@@ -1,4 +1,4 @@
-import { description, labels, name, region } from "./common-fields";
+import { fixedDescription, labels, name, region } from "./common-fields";
 import { located } from "./connector-types";
 import { number, reference, text } from "./fields";
 import type { KindSpec } from "./kind";
@@ -17,7 +17,7 @@ export const address: KindSpec = {
   connector: [located("ComputeAddress", "compute_address", ["global", "region"])],
   fields: [
     name,
-    description,
+    fixedDescription,
     region,
     labels,
     text("address", { immutable: true, doc: "The address itself; picked by the API when not set." }),

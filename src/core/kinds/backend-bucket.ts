@@ -34,10 +34,9 @@ export const backendBucket: KindSpec = {
       doc: "Cloud Armor edge policy, applied before the cache.",
     }),
     text("loadBalancingScheme", {
-      immutable: true,
       values: ["INTERNAL_MANAGED", "EXTERNAL_MANAGED"],
       doc: "Family of load balancer, where the bucket is not for external ones in general.",
     }),
-    object("params", [textMap("resourceManagerTags")]),
+    object("params", [textMap("resourceManagerTags")], { immutable: true }),
   ],
 };

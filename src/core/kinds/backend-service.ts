@@ -22,7 +22,7 @@ export const backendService: KindSpec = {
     description,
     region,
     text("loadBalancingScheme", {
-      immutable: true,
+      immutable: { inPlaceSince: { google_compute_backend_service: 6 } },
       values: ["EXTERNAL_MANAGED", "EXTERNAL", "INTERNAL_MANAGED", "INTERNAL", "INTERNAL_SELF_MANAGED"],
       doc: "Which family of load balancer the service is for; it must fit its forwarding rules.",
     }),
@@ -89,7 +89,7 @@ export const backendService: KindSpec = {
     }),
     ...backendServicePolicies,
     logConfig(),
-    reference("network", "network", ["Network"], { doc: "VPC network, where the service needs one." }),
+    reference("network", "network", ["Network"], { immutable: true, doc: "VPC network, where the service needs one." }),
     texts("serviceBindings", { doc: "Service bindings that supply the backends." }),
     text("serviceLbPolicy", { doc: "Service load balancing policy." }),
     text("ipAddressSelectionPolicy", {
@@ -101,7 +101,7 @@ export const backendService: KindSpec = {
       doc: "How far the service has moved from the classic load balancer.",
     }),
     number("externalManagedMigrationTestingPercentage", { doc: "Share of traffic that already takes the new road." }),
-    object("params", [textMap("resourceManagerTags")]),
+    object("params", [textMap("resourceManagerTags")], { immutable: true }),
     objects("orchestrationInfo", [text("resourceUri")]),
   ],
 };

@@ -1,5 +1,5 @@
 /** Certificates and the maps that choose among them. */
-import { description, labels, name, region } from "./common-fields";
+import { description, fixedDescription, labels, name, region } from "./common-fields";
 import { everywhere, located } from "./connector-types";
 import { object, reference, references, text, texts } from "./fields";
 import type { KindSpec } from "./kind";
@@ -28,7 +28,7 @@ export const sslCertificate: KindSpec = {
       immutable: true,
       doc: "Beginning of a name that Terraform completes.",
     }),
-    description,
+    fixedDescription,
     region,
     text("type", { values: ["SELF_MANAGED", "MANAGED"], doc: "Who makes and renews the certificate." }),
     text("certificate", { connector: { secret: true }, immutable: true, doc: "The certificate chain, in PEM." }),
@@ -64,24 +64,36 @@ export const certificate: KindSpec = {
       values: ["DEFAULT", "EDGE_CACHE", "ALL_REGIONS", "CLIENT_AUTH"],
       doc: "Where the certificate is served from; cross-region internal load balancers need ALL_REGIONS.",
     }),
-    object("managed", [
-      texts("domains", { doc: "Hosts that the certificate is for." }),
-      texts("dnsAuthorizations", {
-        connector: { name: "dnsAuthorizationsRefs", reference: "items", target: "CertificateManagerDNSAuthorization" },
-        doc: "Proofs of control over the domains.",
-      }),
-      text("issuanceConfig", {
-        connector: { reference: "ref", target: "CertificateManagerCertificateIssuanceConfig" },
-        doc: "Certificate authority to ask.",
-      }),
-    ]),
-    object("selfManaged", [
-      text("pemCertificate"),
-      text("pemPrivateKey", { connector: { secret: true } }),
-      text("certificatePem", { connector: { secret: true }, doc: "Older name of pemCertificate." }),
-      text("privateKeyPem", { connector: { secret: true }, doc: "Older name of pemPrivateKey." }),
-    ]),
-    object("managedIdentity", [text("identity")]),
+    object(
+      "managed",
+      [
+        texts("domains", { doc: "Hosts that the certificate is for." }),
+        texts("dnsAuthorizations", {
+          connector: {
+            name: "dnsAuthorizationsRefs",
+            reference: "items",
+            target: "CertificateManagerDNSAuthorization",
+          },
+          doc: "Proofs of control over the domains.",
+        }),
+        text("issuanceConfig", {
+          connector: { reference: "ref", target: "CertificateManagerCertificateIssuanceConfig" },
+          doc: "Certificate authority to ask.",
+        }),
+      ],
+      { immutable: true },
+    ),
+    object(
+      "selfManaged",
+      [
+        text("pemCertificate"),
+        text("pemPrivateKey", { connector: { secret: true } }),
+        text("certificatePem", { connector: { secret: true }, doc: "Older name of pemCertificate." }),
+        text("privateKeyPem", { connector: { secret: true }, doc: "Older name of pemPrivateKey." }),
+      ],
+      { immutable: true },
+    ),
+    object("managedIdentity", [text("identity")], { immutable: true }),
   ],
 };
 

@@ -7,6 +7,8 @@ export const name = text("name", {
   doc: "The resource's name: lower-case letters, digits and hyphens, unique in its scope and project.",
 });
 export const description = text("description", { doc: "Free text for people." });
+/** Where the provider can set it on creation only. */
+export const fixedDescription: FieldSpec = { ...description, immutable: true };
 export const labels = textMap("labels", { doc: "Keys and values to find and bill resources by." });
 export const region = text("region", { immutable: true, doc: "Region that the resource lives in." });
 export const zone = text("zone", { immutable: true, doc: "Zone that the resource lives in." });

@@ -1,4 +1,4 @@
-import { description, labels, name, region } from "./common-fields";
+import { fixedDescription, labels, name, region } from "./common-fields";
 import { located } from "./connector-types";
 import { flag, objects, reference, text, texts } from "./fields";
 import type { KindSpec } from "./kind";
@@ -17,11 +17,11 @@ export const forwardingRule: KindSpec = {
   connector: [located("ComputeForwardingRule", "compute_forwarding_rule", ["global", "region"])],
   fields: [
     name,
-    description,
+    fixedDescription,
     region,
     labels,
     text("loadBalancingScheme", {
-      immutable: true,
+      immutable: { inPlaceSince: { google_compute_global_forwarding_rule: 6 } },
       values: ["EXTERNAL_MANAGED", "EXTERNAL", "INTERNAL_MANAGED", "INTERNAL", "INTERNAL_SELF_MANAGED"],
       doc: "Which family of load balancer the rule belongs to; empty for Private Service Connect endpoints.",
     }),
@@ -57,6 +57,7 @@ export const forwardingRule: KindSpec = {
       },
     ),
     reference("backendService", "backendService", ["BackendService"], {
+      immutable: true,
       doc: "Where matching traffic goes, for passthrough load balancers.",
     }),
     reference("IPAddress", "address", ["Address"], {
@@ -85,8 +86,12 @@ export const forwardingRule: KindSpec = {
       values: ["PREMIUM", "STANDARD"],
       doc: "Network service tier; STANDARD is regional only.",
     }),
-    flag("allowGlobalAccess", { doc: "Whether clients of other regions may use an internal rule." }),
+    flag("allowGlobalAccess", {
+      immutable: { when: { field: "loadBalancingScheme", values: ["INTERNAL_MANAGED"] } },
+      doc: "Whether clients of other regions may use an internal rule.",
+    }),
     flag("allowPscGlobalAccess", {
+      immutable: { types: ["google_compute_global_forwarding_rule"] },
       doc: "Whether clients of other regions may use a Private Service Connect endpoint.",
     }),
     flag("isMirroringCollector", { immutable: true, doc: "Whether the rule may collect mirrored packets." }),
@@ -96,7 +101,7 @@ export const forwardingRule: KindSpec = {
       doc: "Service Directory entries to make for the rule.",
     }),
     text("serviceLabel", { immutable: true, doc: "First label of the rule's internal DNS name." }),
-    texts("sourceIpRanges", { doc: "Source ranges that the rule is limited to." }),
+    texts("sourceIpRanges", { immutable: true, doc: "Source ranges that the rule is limited to." }),
     objects(
       "metadataFilters",
       [

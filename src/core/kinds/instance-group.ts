@@ -1,4 +1,4 @@
-import { description, name, region, zone } from "./common-fields";
+import { fixedDescription, name, region, zone } from "./common-fields";
 import { located, placed } from "./connector-types";
 import { flag, number, object, objects, reference, references, text, textMap, texts } from "./fields";
 import type { KindSpec } from "./kind";
@@ -20,7 +20,7 @@ export const instanceGroup: KindSpec = {
   connector: [placed("ComputeInstanceGroup", "compute_instance_group", "zone")],
   fields: [
     name,
-    description,
+    fixedDescription,
     zone,
     references("instances", "instance", ["Instance"], { doc: "Instances in the group." }),
     namedPorts,
@@ -46,10 +46,10 @@ export const instanceGroupManager: KindSpec = {
   ],
   fields: [
     name,
-    description,
+    fixedDescription,
     region,
     zone,
-    text("baseInstanceName", { doc: "Beginning of the instances' names." }),
+    text("baseInstanceName", { immutable: true, doc: "Beginning of the instances' names." }),
     number("targetSize", { doc: "Number of instances." }),
     { ...namedPorts, connector: { name: "namedPorts" } },
     references("targetPools", "targetPool", ["TargetPool"], { doc: "Target pools that instances are added to." }),

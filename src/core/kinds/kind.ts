@@ -2,6 +2,7 @@
  * What the product knows about each API kind: its fields, which of them refer to what, and how each text format
  * spells them. One file per kind beside this one; `registry.ts` lists them all.
  */
+import type { ScalarType } from "../model/value";
 
 export type Kind =
   | "ForwardingRule"
@@ -73,10 +74,23 @@ export interface FieldSpec {
     /** What differs further in some Config Connector kinds only, by kind. */
     readonly byKind?: Readonly<Record<string, ConnectorSpelling>>;
   };
-  /** Changing it replaces the resource (provider: ForceNew). */
-  readonly immutable?: boolean;
+  /**
+   * Changing it, or anything in it, replaces the resource (provider: ForceNew). Source: the schemas of the google and
+   * google-beta providers, and the API's reference where it says that a field cannot be changed.
+   */
+  readonly immutable?: boolean | Immutability;
   /** One sentence in our own words: what it does. */
   readonly doc?: string;
+}
+
+/** When changing a field replaces the resource, where it does not always. */
+export interface Immutability {
+  /** The Terraform types that replace; those not named change it in place. All where this is absent. */
+  readonly types?: readonly string[];
+  /** Terraform types whose provider changes it in place since some release of this major version, and replaced before. */
+  readonly inPlaceSince?: Readonly<Record<string, number>>;
+  /** Only while another field of the resource has one of these values. */
+  readonly when?: { readonly field: string; readonly values: readonly ScalarType[] };
 }
 
 /** Where an API object has a field. */

@@ -1,4 +1,4 @@
-import { description, name, region, zone } from "./common-fields";
+import { fixedDescription, name, region, zone } from "./common-fields";
 import { everywhere, located, placed } from "./connector-types";
 import { number, object, reference, text, textMap } from "./fields";
 import type { KindSpec } from "./kind";
@@ -37,7 +37,7 @@ export const networkEndpointGroup: KindSpec = {
   ],
   fields: [
     name,
-    description,
+    fixedDescription,
     region,
     zone,
     text("networkEndpointType", {

@@ -3,13 +3,21 @@ import { everywhere, placed } from "./connector-types";
 import { number, objects, reference, text } from "./fields";
 import type { FieldSpec, KindSpec } from "./kind";
 
+/** One endpoint a resource; `google_compute_network_endpoints` attaches and detaches in place. */
+const single = {
+  types: [
+    "google_compute_network_endpoint",
+    "google_compute_region_network_endpoint",
+    "google_compute_global_network_endpoint",
+  ],
+};
 const instance = reference("instance", "instance", ["Instance"], {
-  immutable: true,
+  immutable: single,
   doc: "Instance that the endpoint's address belongs to.",
 });
-const ipAddress = text("ipAddress", { immutable: true, doc: "IP address of the endpoint." });
-const ipv6Address = text("ipv6Address", { immutable: true, doc: "IPv6 address of the endpoint." });
-const port = number("port", { immutable: true, doc: "Port of the endpoint." });
+const ipAddress = text("ipAddress", { immutable: single, doc: "IP address of the endpoint." });
+const ipv6Address = text("ipv6Address", { immutable: single, doc: "IPv6 address of the endpoint." });
+const port = number("port", { immutable: single, doc: "Port of the endpoint." });
 
 /** The API attaches endpoints to a group by method call; in texts the endpoint names its group. */
 const networkEndpointGroup: FieldSpec = reference(
@@ -18,7 +26,7 @@ const networkEndpointGroup: FieldSpec = reference(
   ["NetworkEndpointGroup"],
   {
     api: { absent: true },
-    immutable: true,
+    immutable: single,
     tf: {
       name: "network_endpoint_group",
       byType: {

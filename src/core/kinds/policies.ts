@@ -1,5 +1,5 @@
 /** TLS and Cloud Armor policies. */
-import { description, labels, name, region } from "./common-fields";
+import { description, fixedDescription, labels, name, region } from "./common-fields";
 import { everywhere, placed } from "./connector-types";
 import { flag, number, object, objects, text, texts } from "./fields";
 import type { FieldSpec, KindSpec } from "./kind";
@@ -21,7 +21,7 @@ export const sslPolicy: KindSpec = {
   ],
   fields: [
     name,
-    description,
+    fixedDescription,
     region,
     text("profile", {
       values: ["COMPATIBLE", "MODERN", "RESTRICTED", "CUSTOM", "FIPS_202205"],

@@ -1,5 +1,5 @@
 /** Kinds that are not drawn but that rules ask: networks, instances, buckets, serverless services. */
-import { description, name, region, zone } from "./common-fields";
+import { fixedDescription, name, region, zone } from "./common-fields";
 import { everywhere, located, placed } from "./connector-types";
 import { flag, objects, reference, text, texts } from "./fields";
 import type { KindSpec } from "./kind";
@@ -13,7 +13,7 @@ export const network: KindSpec = {
   doc: "The private network that internal load balancers and their backends live in.",
   terraform: [{ type: "google_compute_network", scope: "global" }],
   connector: [everywhere("ComputeNetwork", "compute_network")],
-  fields: [name, description, flag("autoCreateSubnetworks"), text("routingMode")],
+  fields: [name, fixedDescription, flag("autoCreateSubnetworks", { immutable: true }), text("routingMode")],
 };
 
 export const subnetwork: KindSpec = {
@@ -27,7 +27,7 @@ export const subnetwork: KindSpec = {
   connector: [placed("ComputeSubnetwork", "compute_subnetwork", "region")],
   fields: [
     name,
-    description,
+    fixedDescription,
     region,
     reference("network", "network", ["Network"], { immutable: true }),
     text("ipCidrRange"),
@@ -61,7 +61,7 @@ export const instance: KindSpec = {
   connector: [placed("ComputeInstance", "compute_instance", "zone")],
   fields: [
     name,
-    description,
+    fixedDescription,
     zone,
     text("machineType"),
     texts("tags"),

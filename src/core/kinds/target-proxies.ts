@@ -1,5 +1,5 @@
 /** The target proxies: where a load balancer ends the client's connection. */
-import { description, name, region } from "./common-fields";
+import { description, fixedDescription, name, region } from "./common-fields";
 import { everywhere, located, placed } from "./connector-types";
 import { flag, number, reference, references, text } from "./fields";
 import type { FieldSpec, KindSpec } from "./kind";
@@ -7,14 +7,19 @@ import type { FieldSpec, KindSpec } from "./kind";
 const urlMap = reference("urlMap", "urlMap", ["UrlMap"], { doc: "URL map that decides where each request goes." });
 const service = reference("service", "service", ["BackendService"], {
   tf: "backend_service",
+  immutable: { types: ["google_compute_region_target_tcp_proxy"] },
   doc: "Backend service that connections are forwarded to.",
 });
 const proxyBind = flag("proxyBind", {
   immutable: true,
   doc: "Whether sidecar proxies bind the rule's address and port themselves.",
 });
-const keepAlive = number("httpKeepAliveTimeoutSec", { doc: "How long an idle client connection is kept." });
+const keepAlive = number("httpKeepAliveTimeoutSec", {
+  immutable: true,
+  doc: "How long an idle client connection is kept.",
+});
 const proxyHeader = text("proxyHeader", {
+  immutable: { types: ["google_compute_region_target_tcp_proxy"] },
   values: ["NONE", "PROXY_V1"],
   doc: "Whether the client's address is sent ahead in the PROXY protocol.",
 });
@@ -49,7 +54,7 @@ export const targetHttpProxy: KindSpec = {
     { type: "google_compute_region_target_http_proxy", scope: "region" },
   ],
   connector: [located("ComputeTargetHTTPProxy", "compute_target_http_proxy", ["global", "region"])],
-  fields: [name, description, region, urlMap, proxyBind, keepAlive],
+  fields: [name, fixedDescription, region, urlMap, proxyBind, keepAlive],
 };
 
 export const targetHttpsProxy: KindSpec = {
@@ -66,7 +71,7 @@ export const targetHttpsProxy: KindSpec = {
   connector: [located("ComputeTargetHTTPSProxy", "compute_target_https_proxy", ["global", "region"])],
   fields: [
     name,
-    description,
+    fixedDescription,
     region,
     urlMap,
     sslCertificates,
@@ -75,6 +80,7 @@ export const targetHttpsProxy: KindSpec = {
     sslPolicy,
     text("quicOverride", { values: ["NONE", "ENABLE", "DISABLE"], doc: "Whether HTTP/3 is offered to clients." }),
     text("tlsEarlyData", {
+      immutable: true,
       values: ["DISABLED", "STRICT", "PERMISSIVE", "UNRESTRICTED"],
       doc: "Whether TLS 1.3 early data is accepted.",
     }),
@@ -124,7 +130,7 @@ export const targetTcpProxy: KindSpec = {
   ],
   fields: [
     name,
-    description,
+    fixedDescription,
     region,
     service,
     proxyHeader,
@@ -146,5 +152,5 @@ export const targetSslProxy: KindSpec = {
   doc: "Ends TLS for protocols other than HTTP and opens new connections to its backend service.",
   terraform: [{ type: "google_compute_target_ssl_proxy", scope: "global" }],
   connector: [everywhere("ComputeTargetSSLProxy", "compute_target_ssl_proxy")],
-  fields: [name, description, service, proxyHeader, sslCertificates, certificateMap, sslPolicy],
+  fields: [name, fixedDescription, service, proxyHeader, sslCertificates, certificateMap, sslPolicy],
 };

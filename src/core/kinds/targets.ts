@@ -1,5 +1,5 @@
 /** Targets of a forwarding rule that are no proxies. */
-import { description, labels, name, region, zone } from "./common-fields";
+import { fixedDescription, labels, name, region, zone } from "./common-fields";
 import { placed } from "./connector-types";
 import { number, reference, references, text } from "./fields";
 import type { KindSpec } from "./kind";
@@ -15,7 +15,7 @@ export const targetPool: KindSpec = {
   connector: [placed("ComputeTargetPool", "compute_target_pool", "region")],
   fields: [
     name,
-    description,
+    fixedDescription,
     region,
     references("instances", "instance", ["Instance"], { doc: "Instances that receive traffic." }),
     references("healthChecks", "healthCheck", ["HealthCheck"], {
@@ -24,7 +24,6 @@ export const targetPool: KindSpec = {
     }),
     reference("backupPool", "backupPool", ["TargetPool"], {
       connector: { name: "backupTargetPool" },
-      immutable: true,
       doc: "Pool to fail over to.",
     }),
     number("failoverRatio", { immutable: true, doc: "Share of healthy instances below which traffic fails over." }),
@@ -48,7 +47,7 @@ export const targetInstance: KindSpec = {
   connector: [placed("ComputeTargetInstance", "compute_target_instance", "zone")],
   fields: [
     name,
-    description,
+    fixedDescription,
     zone,
     reference("instance", "instance", ["Instance"], { immutable: true, doc: "Instance that receives the packets." }),
     text("natPolicy", { immutable: true, values: ["NO_NAT"], doc: "Whether destination addresses are translated." }),
@@ -66,5 +65,5 @@ export const targetVpnGateway: KindSpec = {
   doc: "The near end of a Classic VPN. Forwarding rules bring it the tunnel's packets; no load balancing happens.",
   terraform: [{ type: "google_compute_vpn_gateway", scope: "region" }],
   connector: [placed("ComputeTargetVPNGateway", "compute_vpn_gateway", "region")],
-  fields: [name, description, region, labels, reference("network", "network", ["Network"], { immutable: true })],
+  fields: [name, fixedDescription, region, labels, reference("network", "network", ["Network"], { immutable: true })],
 };
