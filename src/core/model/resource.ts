@@ -28,6 +28,19 @@ export interface ResourceChange {
   readonly replacePaths?: readonly string[];
 }
 
+/** Terraform's `lifecycle` block: what it asks for where a resource is replaced or removed. */
+export interface Lifecycle {
+  /** The new object is made before the old one is destroyed, and the other way round without it. */
+  readonly createBeforeDestroy?: boolean;
+  /** A plan that destroys the object fails. */
+  readonly preventDestroy?: boolean;
+  /** Fields, as API paths, whose changes are not applied; or all of them. */
+  readonly ignoreChanges?: "all" | readonly string[];
+  /** Addresses of resources whose change replaces this one. */
+  readonly replaceTriggeredBy?: readonly string[];
+  readonly range: SourceRange;
+}
+
 /** A resource as a format gives it, before linking. */
 export interface ParsedResource {
   /** The identity in the text: `google_compute_url_map.web`. */
@@ -65,6 +78,10 @@ export interface ParsedResource {
   readonly readOnly?: string;
   /** What a plan is going to do to it. */
   readonly change?: ResourceChange;
+  /** Terraform: its `lifecycle` block. */
+  readonly lifecycle?: Lifecycle;
+  /** Terraform: the addresses, with keys, that it had before, as `moved` blocks tell. */
+  readonly movedFrom?: readonly string[];
 }
 
 /** A resource in a topology: parsed, with its unique id. */

@@ -88,6 +88,8 @@ function link(parsed: ParsedResource, id: string): Resource {
     providerMajor: parsed.providerMajor,
     readOnly: parsed.readOnly,
     change: parsed.change,
+    lifecycle: parsed.lifecycle,
+    movedFrom: parsed.movedFrom,
   };
   return resource;
 }

@@ -42,6 +42,7 @@ interface FileDeclarations {
   readonly resources: readonly DeclaredBlock[];
   readonly calls: readonly Declaration[];
   readonly settings: readonly Declaration[];
+  readonly moves: readonly Declaration[];
 }
 
 /**
@@ -61,6 +62,7 @@ export class ModuleIndex {
   private blocks: readonly DeclaredBlock[] | undefined;
   private callsMade: readonly Declaration[] | undefined;
   private settingsMade: readonly Declaration[] | undefined;
+  private movesMade: readonly Declaration[] = [];
   private readonly asked = new Map<string, Name>();
   private manifestNow: Manifest | undefined;
 
@@ -152,6 +154,14 @@ export class ModuleIndex {
     return this.settingsMade;
   }
 
+  /** `moved` blocks; the same list as long as they are the same. */
+  get moves(): readonly Declaration[] {
+    const moves = this.inOrder().flatMap((it) => it.moves);
+    const before = this.movesMade;
+    if (moves.length !== before.length || moves.some((it, at) => !saysTheSame(it, before[at]))) this.movesMade = moves;
+    return this.movesMade;
+  }
+
   /** Every declared name. */
   allNames(): Iterable<string> {
     return this.names.keys();
@@ -172,6 +182,8 @@ export class ModuleIndex {
     switch (name) {
       case settingsName:
         return this.settings[0]?.token;
+      case movesName:
+        return this.moves;
       case manifestName:
         return this.manifestNow;
       case folderName:
@@ -187,7 +199,8 @@ export class ModuleIndex {
   private replace(before: FileDeclarations, now: FileDeclarations): boolean {
     const same =
       before.names.length === now.names.length && now.names.every(([name], at) => before.names[at]?.[0] === name);
-    if (!same || before.settings.length !== now.settings.length) return false;
+    if (!same || before.settings.length !== now.settings.length || before.moves.length !== now.moves.length)
+      return false;
     now.names.forEach(([name, declaration], at) => {
       const old = before.names[at]?.[1];
       if (this.names.get(name) !== old) return;
@@ -196,6 +209,7 @@ export class ModuleIndex {
     });
     if (now.settings.some((it, at) => it.token !== before.settings[at]?.token))
       this.changed.add(this.name(settingsName));
+    if (now.moves.some((it, at) => !saysTheSame(it, before.moves[at]))) this.changed.add(this.name(movesName));
     return true;
   }
 
@@ -223,6 +237,9 @@ export const valuePrefix = "value.";
 /** The name under which `terraform` blocks are asked for. */
 export const settingsName = "terraform";
 
+/** The name under which `moved` blocks are asked for. */
+export const movesName = "moved";
+
 /** The name under which the manifest is asked for. */
 export const manifestName = "modules.json";
 
@@ -240,10 +257,12 @@ function declarationsOf(file: TerraformFile, before: FileDeclarations | undefine
   const resources: DeclaredBlock[] = [];
   const calls: Declaration[] = [];
   const settings: Declaration[] = [];
+  const moves: Declaration[] = [];
   for (const top of file.blocks) {
     const declaration = { file, top, token: tokens.get(top) ?? { file: file.path, top } };
     const { block } = top;
     if (block.type === "terraform") settings.push(declaration);
+    else if (block.type === "moved") moves.push(declaration);
     else if (block.type === "locals") {
       for (const item of block.body.items)
         if (!isBlock(item)) names.push([`local.${item.name}`, { ...declaration, attribute: item }]);
@@ -255,7 +274,7 @@ function declarationsOf(file: TerraformFile, before: FileDeclarations | undefine
       else if (block.type === "module") calls.push(declaration);
     }
   }
-  return { names, resources, calls, settings };
+  return { names, resources, calls, settings, moves };
 }
 
 function declaredBlock(declaration: Declaration, address: string): DeclaredBlock {
@@ -265,6 +284,11 @@ function declaredBlock(declaration: Declaration, address: string): DeclaredBlock
     (it) => !isBlock(it) && (it.name === "count" || it.name === "for_each"),
   );
   return { ...declaration, address, repeats, comments, key };
+}
+
+/** Whether two declarations are the same block, wherever it stands now. */
+function saysTheSame(one: Declaration, other: Declaration | undefined): boolean {
+  return one.top.block === other?.top.block;
 }
 
 /** Names of blocks, made once: the same text is found much faster than an equal one. */

@@ -25,7 +25,7 @@ import type { Evaluated } from "./evaluate/value";
 import { Folders } from "./folders";
 import { inInstance, manyOf, readInstances } from "./instances";
 import { Memory } from "./memory";
-import { type Declaration, type ModuleIndex, outputsName, valuePrefix } from "./module-index";
+import { type Declaration, type ModuleIndex, movesName, outputsName, valuePrefix } from "./module-index";
 import { joinPath, relativePath } from "./paths";
 import { readArgument } from "./read-argument";
 
@@ -193,6 +193,12 @@ export class Module implements Definitions {
     return declaration
       ? [...above, { what: this.key, range: rangeOf(declaration.top.block.head, module.contextOf(declaration)) }]
       : above;
+  }
+
+  /** Its `moved` blocks; what is being made depends on them from now on. */
+  moves(): readonly Declaration[] {
+    this.memory.need(this.index.name(movesName));
+    return this.index.moves;
   }
 
   /** The declaration of a name; what is being made depends on it from now on. */

@@ -16,6 +16,9 @@ export function relocate(resource: ParsedResource, moves: readonly Move[]): Pars
     fields: fields.type === "object" ? fields : resource.fields,
     range: moveRange(resource.range, moves),
     headRange: moveRange(resource.headRange, moves),
+    ...(resource.lifecycle
+      ? { lifecycle: { ...resource.lifecycle, range: moveRange(resource.lifecycle.range, moves) } }
+      : {}),
     ...(resource.calls ? { calls: resource.calls.map((it) => moveOrigin(it, moves)) } : {}),
   };
 }

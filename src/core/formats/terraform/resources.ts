@@ -8,9 +8,11 @@ import { type InstanceKey, joinAddress, keyText } from "./addresses";
 import { rangeOf } from "./evaluate/context";
 import { readFields } from "./fields";
 import { inInstance, manyOf } from "./instances";
+import { readLifecycle } from "./lifecycle";
 import { isDownloaded } from "./manifest";
 import type { Module } from "./module";
 import type { DeclaredBlock } from "./module-index";
+import { formerAddresses } from "./moved";
 import { providerArgument, providerMajor, providerOf } from "./providers";
 
 /**
@@ -38,6 +40,8 @@ export function readResource(
   const address = joinAddress(module.path, declared.address);
   const key = `${joinAddress(module.key, declared.address)}${keyText(own)}`;
   const calls = module.callChain();
+  const lifecycle = readLifecycle(block, known.spec.fields, type, module, context);
+  const movedFrom = formerAddresses(module, declared.address, own);
   return {
     address,
     ...(key === address ? {} : { key }),
@@ -54,6 +58,8 @@ export function readResource(
     ...(comments.length > 0 ? { comments } : {}),
     ...(many ? { many } : {}),
     ...(major ? { providerMajor: major } : {}),
+    ...(lifecycle ? { lifecycle } : {}),
+    ...(movedFrom.length > 0 ? { movedFrom } : {}),
     ...(isDownloaded(module.index.folder) ? { readOnly: "it is part of a module that was downloaded" } : {}),
   };
 }

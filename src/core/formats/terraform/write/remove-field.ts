@@ -5,6 +5,7 @@ import { formatPath } from "../../../model/value";
 import type { Attribute } from "../syntax";
 import { dialectOf } from "./dialect";
 import type { Editor } from "./editor";
+import { rootFields } from "./meta-fields";
 import {
   attributeNamed,
   type BlockPlace,
@@ -29,7 +30,7 @@ export function removeField(editor: Editor, subject: Subject, path: string): voi
   const implied = subject.tf.implied?.[path];
   if (implied !== undefined)
     throw new Refused(`${path} of ${subject.id} cannot be removed: the type ${subject.tf.type} implies ${implied}.`);
-  removeAt(editor, subject, ROOT, subject.spec.fields, stepsOf(path));
+  removeAt(editor, subject, ROOT, rootFields(subject, stepsOf(path)), stepsOf(path));
 }
 
 /** Removes what the steps lead to below a block. */

@@ -12,6 +12,7 @@ import type { ChangeValue } from "../../../model/change";
 import { formatPath, scalarOf, valueAt } from "../../../model/value";
 import { dialectOf } from "./dialect";
 import { type Editor, renderingFor } from "./editor";
+import { rootFields } from "./meta-fields";
 import { placeAttribute, placeBlock } from "./placement";
 import {
   attributeNamed,
@@ -35,14 +36,14 @@ import type { Subject } from "./subjects";
 export function setField(editor: Editor, subject: Subject, path: string, value: ChangeValue): void {
   const steps = stepsOf(path);
   if (value === null) {
-    removeAt(editor, subject, ROOT, subject.spec.fields, steps);
+    removeAt(editor, subject, ROOT, rootFields(subject, steps), steps);
     return;
   }
   if (isAlreadyKnown(subject, path, value)) return;
   const implied = subject.tf.implied?.[path];
   if (implied !== undefined)
     throw new Refused(`${path} of ${subject.id} is always ${implied}: the type ${subject.tf.type} implies it.`);
-  setAt(editor, subject, ROOT, subject.spec.fields, steps, value);
+  setAt(editor, subject, ROOT, rootFields(subject, steps), steps, value);
 }
 
 /** Whether the field evaluates to the value already, by whatever road. Only for resources not edited by this plan. */
