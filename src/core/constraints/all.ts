@@ -43,6 +43,7 @@ import serverlessNegProtocol from "./backend-service/serverless-neg-protocol";
 import tfRegionalExternalCapacityScaler from "./backend-service/tf-regional-external-capacity-scaler";
 import tlsSettingsProtocol from "./backend-service/tls-settings-protocol";
 import type { Constraint } from "./constraint";
+import certificateMethodUnsupported from "./forwarding-rule/certificate-method-unsupported";
 import frGlobalPremiumOnly from "./forwarding-rule/fr-global-premium-only";
 import frIpv6PremiumOnly from "./forwarding-rule/fr-ipv6-premium-only";
 import frProxyProtocol from "./forwarding-rule/fr-proxy-protocol";
@@ -72,9 +73,18 @@ import referenceOutsideWorkspace from "./reference/reference-outside-workspace";
 import regionMismatch from "./reference/region-mismatch";
 import scopeMismatch from "./reference/scope-mismatch";
 import unreachableResource from "./reference/unreachable-resource";
+import managedCertificateDomains from "./ssl-certificate/managed-certificate-domains";
+import sslPolicyProfileRules from "./ssl-policy/ssl-policy-profile-rules";
+import sslPolicyWeak from "./ssl-policy/ssl-policy-weak";
+import certificateMapOverrides from "./target-proxy/certificate-map-overrides";
 import grpcProxyBackendProtocol from "./target-proxy/grpc-proxy-backend-protocol";
 import l4ProxyBackendProtocol from "./target-proxy/l4-proxy-backend-protocol";
+import l4ProxySingleBackendService from "./target-proxy/l4-proxy-single-backend-service";
+import proxyCertificateLimit from "./target-proxy/proxy-certificate-limit";
+import proxyCertificateMix from "./target-proxy/proxy-certificate-mix";
+import proxyCertificatesRequired from "./target-proxy/proxy-certificates-required";
 import proxyKeepAliveRange from "./target-proxy/proxy-keep-alive-range";
+import proxyNoSslPolicy from "./target-proxy/proxy-no-ssl-policy";
 import httpProxyBackendProtocol from "./url-map/http-proxy-backend-protocol";
 import internetNegNoMirrorOrRetry from "./url-map/internet-neg-no-mirror-or-retry";
 
@@ -122,6 +132,7 @@ export const constraints: readonly Constraint[] = [
   serverlessNegProtocol,
   tfRegionalExternalCapacityScaler,
   tlsSettingsProtocol,
+  certificateMethodUnsupported,
   frGlobalPremiumOnly,
   frIpv6PremiumOnly,
   frProxyProtocol,
@@ -151,9 +162,18 @@ export const constraints: readonly Constraint[] = [
   regionMismatch,
   scopeMismatch,
   unreachableResource,
+  managedCertificateDomains,
+  sslPolicyProfileRules,
+  sslPolicyWeak,
+  certificateMapOverrides,
   grpcProxyBackendProtocol,
   l4ProxyBackendProtocol,
+  l4ProxySingleBackendService,
+  proxyCertificateLimit,
+  proxyCertificateMix,
+  proxyCertificatesRequired,
   proxyKeepAliveRange,
+  proxyNoSslPolicy,
   httpProxyBackendProtocol,
   internetNegNoMirrorOrRetry,
 ];
