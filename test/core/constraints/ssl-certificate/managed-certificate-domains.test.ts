@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { runConstraints } from "../../../../src/core/constraints/run";
 import rule from "../../../../src/core/constraints/ssl-certificate/managed-certificate-domains";
 import { apiFormat } from "../../../../src/core/formats/api";
+import { configConnectorFormat } from "../../../../src/core/formats/config-connector";
 import { buildTopology } from "../../../../src/core/topology/build";
 import { testConstraint } from "../../../support/test-constraint";
 
@@ -57,6 +58,26 @@ type: MANAGED
 managed:
   domains:
   - www.example.com
+`,
+  );
+  const { findings } = runConstraints(buildTopology(session.result().resources), { rules: {}, suppressions: [] });
+  expect(findings.map((it) => it.rule)).toEqual(["managed-certificate-domains"]);
+});
+
+test("a wildcard in a manifest", () => {
+  const session = configConnectorFormat.open();
+  session.update(
+    "certificate.yaml",
+    `apiVersion: compute.cnrm.cloud.google.com/v1beta1
+kind: ComputeManagedSSLCertificate
+metadata:
+  name: web
+spec:
+  projectRef:
+    external: p
+  managed:
+    domains:
+    - "*.example.com"
 `,
   );
   const { findings } = runConstraints(buildTopology(session.result().resources), { rules: {}, suppressions: [] });
