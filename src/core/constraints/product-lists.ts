@@ -31,3 +31,6 @@ export const internetNegProducts: readonly ProductId[] = [
 
 /** Those that reach external origins through a global internet NEG. */
 export const globalInternetNegProducts: readonly ProductId[] = ["global-external-alb", "classic-alb"];
+
+/** Those that route by a URL map. */
+export const urlMapProducts: readonly ProductId[] = [...applicationProducts, "cloud-service-mesh"];
