@@ -85,8 +85,19 @@ import proxyCertificateMix from "./target-proxy/proxy-certificate-mix";
 import proxyCertificatesRequired from "./target-proxy/proxy-certificates-required";
 import proxyKeepAliveRange from "./target-proxy/proxy-keep-alive-range";
 import proxyNoSslPolicy from "./target-proxy/proxy-no-ssl-policy";
+import fullPathMatchNeverMatches from "./url-map/full-path-match-never-matches";
 import httpProxyBackendProtocol from "./url-map/http-proxy-backend-protocol";
 import internetNegNoMirrorOrRetry from "./url-map/internet-neg-no-mirror-or-retry";
+import pathMatcherRulesExclusive from "./url-map/path-matcher-rules-exclusive";
+import pathRuleDuplicatePath from "./url-map/path-rule-duplicate-path";
+import pathRulePathSyntax from "./url-map/path-rule-path-syntax";
+import prefixMatchAsterisk from "./url-map/prefix-match-asterisk";
+import prefixMatchSyntax from "./url-map/prefix-match-syntax";
+import routeRulePriorityUnique from "./url-map/route-rule-priority-unique";
+import urlMapDuplicateHost from "./url-map/url-map-duplicate-host";
+import urlMapHostSyntax from "./url-map/url-map-host-syntax";
+import urlMapPathMatcherUndefined from "./url-map/url-map-path-matcher-undefined";
+import urlMapPathMatcherUnused from "./url-map/url-map-path-matcher-unused";
 
 export const constraints: readonly Constraint[] = [
   backendCountLimit,
@@ -174,6 +185,17 @@ export const constraints: readonly Constraint[] = [
   proxyCertificatesRequired,
   proxyKeepAliveRange,
   proxyNoSslPolicy,
+  fullPathMatchNeverMatches,
   httpProxyBackendProtocol,
   internetNegNoMirrorOrRetry,
+  pathMatcherRulesExclusive,
+  pathRuleDuplicatePath,
+  pathRulePathSyntax,
+  prefixMatchAsterisk,
+  prefixMatchSyntax,
+  routeRulePriorityUnique,
+  urlMapDuplicateHost,
+  urlMapHostSyntax,
+  urlMapPathMatcherUndefined,
+  urlMapPathMatcherUnused,
 ];

@@ -45,7 +45,8 @@ cannot be known, nothing is reported.`,
     fixable: true,
     messages: {
       missing:
-        'The URL map has no path matcher named "{name}", so requests for these hosts would lead nowhere. {known}',
+        'The URL map has no path matcher named "{name}", so requests for these hosts would lead nowhere. Name one that it has ({known}), or add it.',
+      none: 'The URL map has no path matcher at all, so requests for these hosts would lead nowhere. Add "{name}".',
       twice: 'Another path matcher is named "{name}" too, so a host rule could mean either. Give each its own name.',
     },
     examples: { bad: example("shops"), good: example("shop") },
@@ -81,9 +82,9 @@ cannot be known, nothing is reported.`,
         const likely = near.length === 0 && unused.length === 1 ? unused : near;
         const path = `${rule.path}.pathMatcher`;
         yield {
-          message: "missing",
+          message: known.length > 0 ? "missing" : "none",
           related: [],
-          data: { name, known: known.length > 0 ? `It has ${known.join(", ")}.` : "Add a path matcher of that name." },
+          data: { name, known: known.join(", ") },
           resource: urlMap.id,
           field: path,
           fixes: [

@@ -40,7 +40,7 @@ testConstraint(rule, {
       name: "a misspelled name",
       tf: withDefault(hostRule('«"shops"»') + matcher('"shop"')),
       message:
-        'The URL map has no path matcher named "shops", so requests for these hosts would lead nowhere. It has shop.',
+        'The URL map has no path matcher named "shops", so requests for these hosts would lead nowhere. Name one that it has (shop), or add it.',
       fixes: ['Use the path matcher "shop"', 'Add the path matcher "shops"'],
       fixed: withDefault(hostRule('"shop"') + matcher('"shop"')),
     },
@@ -52,6 +52,7 @@ testConstraint(rule, {
     {
       name: "no path matcher at all",
       tf: withDefault(hostRule('«"shop"»')),
+      message: 'The URL map has no path matcher at all, so requests for these hosts would lead nowhere. Add "shop".',
       fixes: ['Add the path matcher "shop"'],
       fixed: withDefault(hostRule('"shop"') + matcher('"shop"')),
     },
