@@ -20,7 +20,7 @@ export const tupleAffinities: readonly string[] = [
 ];
 
 /** Changes the affinity and removes the cookie's settings where the new value has no such cookie. */
-export function useAffinity(service: Resource, value: string): Fix {
+export function switchAffinity(service: Resource, value: string): Fix {
   const idle = [
     ...(value === "STRONG_COOKIE_AFFINITY" ? [] : ["strongSessionAffinityCookie"]),
     ...(value === "GENERATED_COOKIE" || value === "HTTP_COOKIE" ? [] : ["affinityCookieTtlSec"]),

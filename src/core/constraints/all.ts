@@ -1,7 +1,10 @@
 /** Every rule. Written by scripts/gen-docs.mjs from the folders beside this file; do not edit. */
 import backendCountLimit from "./backend-service/backend-count-limit";
 import backendDuplicateGroup from "./backend-service/backend-duplicate-group";
+import backendFailoverPassthroughOnly from "./backend-service/backend-failover-passthrough-only";
+import backendIpv6SelectionUnsupported from "./backend-service/backend-ipv6-selection-unsupported";
 import backendServiceMixesGroupsAndNegs from "./backend-service/backend-service-mixes-groups-and-negs";
+import backendServiceValueRange from "./backend-service/backend-service-value-range";
 import balancingTargetMismatch from "./backend-service/balancing-target-mismatch";
 import capacityAllDrained from "./backend-service/capacity-all-drained";
 import capacityScalerRange from "./backend-service/capacity-scaler-range";
@@ -33,6 +36,7 @@ import negNoUtilizationMode from "./backend-service/neg-no-utilization-mode";
 import negTypesIncompatible from "./backend-service/neg-types-incompatible";
 import passthroughBalancingMode from "./backend-service/passthrough-balancing-mode";
 import passthroughNoTargetCapacity from "./backend-service/passthrough-no-target-capacity";
+import passthroughProtocol from "./backend-service/passthrough-protocol";
 import privateOriginAuthNeedsInternetNeg from "./backend-service/private-origin-auth-needs-internet-neg";
 import rateModeNeedsMaxRate from "./backend-service/rate-mode-needs-max-rate";
 import rateModeWithTcp from "./backend-service/rate-mode-with-tcp";
@@ -40,8 +44,13 @@ import serverlessNegBalancingMode from "./backend-service/serverless-neg-balanci
 import serverlessNegNoHealthCheck from "./backend-service/serverless-neg-no-health-check";
 import serverlessNegNotAlone from "./backend-service/serverless-neg-not-alone";
 import serverlessNegProtocol from "./backend-service/serverless-neg-protocol";
+import sessionAffinityClassic from "./backend-service/session-affinity-classic";
+import sessionAffinityL7Only from "./backend-service/session-affinity-l7-only";
+import sessionAffinityPassthroughOnly from "./backend-service/session-affinity-passthrough-only";
+import strongCookieAffinityCookie from "./backend-service/strong-cookie-affinity-cookie";
 import tfRegionalExternalCapacityScaler from "./backend-service/tf-regional-external-capacity-scaler";
 import tlsSettingsProtocol from "./backend-service/tls-settings-protocol";
+import unspecifiedProtocolPassthroughOnly from "./backend-service/unspecified-protocol-passthrough-only";
 import type { Constraint } from "./constraint";
 import certificateMethodUnsupported from "./forwarding-rule/certificate-method-unsupported";
 import frGlobalPremiumOnly from "./forwarding-rule/fr-global-premium-only";
@@ -102,7 +111,10 @@ import urlMapPathMatcherUnused from "./url-map/url-map-path-matcher-unused";
 export const constraints: readonly Constraint[] = [
   backendCountLimit,
   backendDuplicateGroup,
+  backendFailoverPassthroughOnly,
+  backendIpv6SelectionUnsupported,
   backendServiceMixesGroupsAndNegs,
+  backendServiceValueRange,
   balancingTargetMismatch,
   capacityAllDrained,
   capacityScalerRange,
@@ -134,6 +146,7 @@ export const constraints: readonly Constraint[] = [
   negTypesIncompatible,
   passthroughBalancingMode,
   passthroughNoTargetCapacity,
+  passthroughProtocol,
   privateOriginAuthNeedsInternetNeg,
   rateModeNeedsMaxRate,
   rateModeWithTcp,
@@ -141,8 +154,13 @@ export const constraints: readonly Constraint[] = [
   serverlessNegNoHealthCheck,
   serverlessNegNotAlone,
   serverlessNegProtocol,
+  sessionAffinityClassic,
+  sessionAffinityL7Only,
+  sessionAffinityPassthroughOnly,
+  strongCookieAffinityCookie,
   tfRegionalExternalCapacityScaler,
   tlsSettingsProtocol,
+  unspecifiedProtocolPassthroughOnly,
   certificateMethodUnsupported,
   frGlobalPremiumOnly,
   frIpv6PremiumOnly,
