@@ -94,6 +94,13 @@ export function identityOf(topology: Topology, service: Resource, backend: Backe
   return `${target.module}/${target.address}${target.instance ?? ""}`;
 }
 
+/** Whether two entries name one group, or instances of one block that may be the same. */
+export function mayBeSameGroup(topology: Topology, service: Resource, a: Backend, b: Backend): boolean {
+  const [one, other] = [a, b].map((it) => identityOf(topology, service, it));
+  if (one !== undefined && other !== undefined) return one === other;
+  return a.group?.resource === b.group?.resource;
+}
+
 /** The part of a link that says what it is: from `projects/` on, where it has one. */
 function pathOf(link: string): string {
   const projects = link.indexOf("projects/");

@@ -1,6 +1,4 @@
-import type { Resource } from "../../model/resource";
-import type { Topology } from "../../topology/topology";
-import { backendsOf, identityOf, isInternetNeg, type TypedBackend } from "../backends";
+import { backendsOf, isInternetNeg, mayBeSameGroup } from "../backends";
 import { defineConstraint } from "../constraint";
 import { moveToOwnService, takenNames } from "../own-service";
 import { related } from "../related";
@@ -75,7 +73,7 @@ resource "google_compute_backend_service" "web" {
       if (!first) continue;
       for (const backend of internet.slice(1)) {
         // The same NEG twice is another mistake, and the provider says so: backend-duplicate-group.
-        if (mayBeSame(topology, service, first, backend)) continue;
+        if (mayBeSameGroup(topology, service, first, backend)) continue;
         yield {
           message: "second",
           data: { first: first.group.name, neg: backend.group.name },
@@ -91,10 +89,3 @@ resource "google_compute_backend_service" "web" {
     }
   },
 });
-
-/** Two entries that name one group, or instances of one block that may be the same. */
-function mayBeSame(topology: Topology, service: Resource, a: TypedBackend, b: TypedBackend): boolean {
-  const [one, other] = [a, b].map((it) => identityOf(topology, service, it));
-  if (one !== undefined && other !== undefined) return one === other;
-  return a.group.resource === b.group.resource;
-}

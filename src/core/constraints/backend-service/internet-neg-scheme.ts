@@ -1,12 +1,9 @@
-import type { Fix } from "../../model/finding";
-import type { Resource } from "../../model/resource";
-import { isAbsentIn, known, possible } from "../../topology/read";
-import type { Topology } from "../../topology/topology";
+import { known, possible } from "../../topology/read";
 import { backendsOf, isInternetNeg } from "../backends";
-import { setField } from "../changes";
 import { defineConstraint } from "../constraint";
 import { internetNegProducts } from "../product-lists";
 import { related } from "../related";
+import { schemeFixes } from "../scheme-fix";
 
 const globalSchemes = ["EXTERNAL_MANAGED", "EXTERNAL", "INTERNAL_SELF_MANAGED"];
 const regionalSchemes = ["EXTERNAL_MANAGED", "INTERNAL_MANAGED"];
@@ -97,36 +94,10 @@ resource "google_compute_region_backend_service" "origin" {
           resource: service.id,
           field: "loadBalancingScheme",
           related: related(backend.group.resource, `"${backend.group.name}" is an internet NEG`, "networkEndpointType"),
-          fixes: wanted(topology, service, allowed).map((it) => schemeFix(topology, service, it)),
+          fixes: schemeFixes(topology, service, allowed),
         };
         break;
       }
     }
   },
 });
-
-/** The schemes to offer: those of the rules in front, where they are known; none when no rule's scheme would do. */
-function wanted(topology: Topology, service: Resource, allowed: readonly string[]): readonly string[] {
-  const rules = topology.loadBalancersOf(service.id).flatMap((it) => it.forwardingRules);
-  const schemes = rules.map((it) => topology.get(it)).map((it) => it && known(it, "loadBalancingScheme"));
-  const set = new Set(schemes.flatMap((it) => (typeof it === "string" ? [it] : [])));
-  if (set.size > 1) return [];
-  const offered = allowed.filter((it) => it !== "INTERNAL_SELF_MANAGED");
-  return set.size === 1 ? offered.filter((it) => set.has(it)) : offered;
-}
-
-/** A regional EXTERNAL_MANAGED service wants the capacity of each backend said in so many words. */
-function schemeFix(topology: Topology, service: Resource, scheme: string): Fix {
-  const silent =
-    service.scope.level === "region" && scheme === "EXTERNAL_MANAGED"
-      ? backendsOf(topology, service).list.filter((it) => isAbsentIn(it.value, "capacityScaler"))
-      : [];
-  return {
-    title: `Set loadBalancingScheme to ${scheme}`,
-    changes: [
-      setField(service, "loadBalancingScheme", scheme),
-      ...silent.map((it) => setField(service, `${it.path}.capacityScaler`, 1)),
-    ],
-    effect: "Changing the scheme replaces the backend service.",
-  };
-}
