@@ -40,10 +40,21 @@ import passthroughProtocol from "./backend-service/passthrough-protocol";
 import privateOriginAuthNeedsInternetNeg from "./backend-service/private-origin-auth-needs-internet-neg";
 import rateModeNeedsMaxRate from "./backend-service/rate-mode-needs-max-rate";
 import rateModeWithTcp from "./backend-service/rate-mode-with-tcp";
+import serverlessFunctionGen1NeedsGlobalExternal from "./backend-service/serverless-function-gen1-needs-global-external";
 import serverlessNegBalancingMode from "./backend-service/serverless-neg-balancing-mode";
+import serverlessNegNoCapacity from "./backend-service/serverless-neg-no-capacity";
 import serverlessNegNoHealthCheck from "./backend-service/serverless-neg-no-health-check";
+import serverlessNegNoTrafficPolicies from "./backend-service/serverless-neg-no-traffic-policies";
 import serverlessNegNotAlone from "./backend-service/serverless-neg-not-alone";
+import serverlessNegOnePerRegion from "./backend-service/serverless-neg-one-per-region";
+import serverlessNegPortName from "./backend-service/serverless-neg-port-name";
 import serverlessNegProtocol from "./backend-service/serverless-neg-protocol";
+import serverlessNegSamePlatform from "./backend-service/serverless-neg-same-platform";
+import serverlessNegScheme from "./backend-service/serverless-neg-scheme";
+import serverlessNegSingleOnRegional from "./backend-service/serverless-neg-single-on-regional";
+import serverlessNegTimeout from "./backend-service/serverless-neg-timeout";
+import serverlessOutlierDetectionFields from "./backend-service/serverless-outlier-detection-fields";
+import serverlessPlatformNeedsGlobalExternal from "./backend-service/serverless-platform-needs-global-external";
 import sessionAffinityClassic from "./backend-service/session-affinity-classic";
 import sessionAffinityL7Only from "./backend-service/session-affinity-l7-only";
 import sessionAffinityPassthroughOnly from "./backend-service/session-affinity-passthrough-only";
@@ -150,10 +161,21 @@ export const constraints: readonly Constraint[] = [
   privateOriginAuthNeedsInternetNeg,
   rateModeNeedsMaxRate,
   rateModeWithTcp,
+  serverlessFunctionGen1NeedsGlobalExternal,
   serverlessNegBalancingMode,
+  serverlessNegNoCapacity,
   serverlessNegNoHealthCheck,
+  serverlessNegNoTrafficPolicies,
   serverlessNegNotAlone,
+  serverlessNegOnePerRegion,
+  serverlessNegPortName,
   serverlessNegProtocol,
+  serverlessNegSamePlatform,
+  serverlessNegScheme,
+  serverlessNegSingleOnRegional,
+  serverlessNegTimeout,
+  serverlessOutlierDetectionFields,
+  serverlessPlatformNeedsGlobalExternal,
   sessionAffinityClassic,
   sessionAffinityL7Only,
   sessionAffinityPassthroughOnly,
