@@ -66,12 +66,18 @@ import type { Constraint } from "./constraint";
 import certificateMethodUnsupported from "./forwarding-rule/certificate-method-unsupported";
 import frGlobalPremiumOnly from "./forwarding-rule/fr-global-premium-only";
 import frIpv6PremiumOnly from "./forwarding-rule/fr-ipv6-premium-only";
+import frPortsExclusive from "./forwarding-rule/fr-ports-exclusive";
+import frPortsProtocol from "./forwarding-rule/fr-ports-protocol";
+import frProtocolBackendMismatch from "./forwarding-rule/fr-protocol-backend-mismatch";
 import frProxyProtocol from "./forwarding-rule/fr-proxy-protocol";
 import frProxySinglePort from "./forwarding-rule/fr-proxy-single-port";
 import frSchemeBackendMismatch from "./forwarding-rule/fr-scheme-backend-mismatch";
 import frSchemeTargetMismatch from "./forwarding-rule/fr-scheme-target-mismatch";
+import frStandardTierBackendRegion from "./forwarding-rule/fr-standard-tier-backend-region";
+import frSubnetworkRequired from "./forwarding-rule/fr-subnetwork-required";
 import frTargetOrBackendService from "./forwarding-rule/fr-target-or-backend-service";
 import internetNegPremiumTier from "./forwarding-rule/internet-neg-premium-tier";
+import proxyIpv6Unsupported from "./forwarding-rule/proxy-ipv6-unsupported";
 import endpointDuplicate from "./network-endpoint/endpoint-duplicate";
 import endpointPortRequired from "./network-endpoint/endpoint-port-required";
 import globalInternetFqdnNotPublic from "./network-endpoint/global-internet-fqdn-not-public";
@@ -186,12 +192,18 @@ export const constraints: readonly Constraint[] = [
   certificateMethodUnsupported,
   frGlobalPremiumOnly,
   frIpv6PremiumOnly,
+  frPortsExclusive,
+  frPortsProtocol,
+  frProtocolBackendMismatch,
   frProxyProtocol,
   frProxySinglePort,
   frSchemeBackendMismatch,
   frSchemeTargetMismatch,
+  frStandardTierBackendRegion,
+  frSubnetworkRequired,
   frTargetOrBackendService,
   internetNegPremiumTier,
+  proxyIpv6Unsupported,
   globalInternetNegSingleEndpoint,
   negDefaultPortForbidden,
   negEndpointLimit,

@@ -71,7 +71,7 @@ export interface Span {
   readonly last: number;
 }
 
-const ALL: Span = { first: 1, last: 65535 };
+export const ALL_PORTS: Span = { first: 1, last: 65535 };
 
 /** One port or a range, as the API writes them: `80`, `80-90`. Undefined for anything else. */
 export function parseSpan(text: string): Span | undefined {
@@ -125,7 +125,7 @@ export function takesAllPorts(rule: Resource): boolean | undefined {
 export function openedPorts(rule: Resource): readonly Span[] | undefined {
   const [list, range, all] = [portList(rule), portRange(rule), takesAllPorts(rule)];
   if (list === undefined || range === undefined || all === undefined) return undefined;
-  return all ? [ALL] : [...list, ...range];
+  return all ? [ALL_PORTS] : [...list, ...range];
 }
 
 /** Spans as people write them: `80`, `80-90`, `80, 443`. */

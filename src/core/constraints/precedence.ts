@@ -21,6 +21,9 @@ export const precedences: readonly Precedence[] = [
   { rule: "internet-neg-not-alone", silences: "backend-service-mixes-groups-and-negs" },
   // A NEG of the wrong scope comes with the schemes of that scope: moving it repairs both.
   { rule: "internet-neg-scope-mismatch", silences: "internet-neg-scheme" },
+  // Of several port fields one has to go first: what is left of the ports is judged then.
+  { rule: "fr-ports-exclusive", silences: "fr-ports-protocol" },
+  { rule: "fr-ports-exclusive", silences: "fr-proxy-single-port" },
 ];
 
 /** The findings that remain when the more specific rules have spoken. */

@@ -1,6 +1,6 @@
-import type { Scope } from "../../model/resource";
 import { backendsOf, describeGroup } from "../backends";
 import { defineConstraint } from "../constraint";
+import { regionOf } from "../places";
 import { related } from "../related";
 
 export default defineConstraint({
@@ -90,10 +90,3 @@ resource "google_compute_region_backend_service" "web" {
     }
   },
 });
-
-/** The region of a scope; zones are named after theirs. */
-function regionOf(scope: Scope): string | undefined {
-  if (scope.level === "region") return scope.name;
-  if (scope.level !== "zone") return undefined;
-  return /^(.+-[a-z]+\d+)-[a-z0-9]+$/.exec(scope.name ?? "")?.[1];
-}
