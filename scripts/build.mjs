@@ -14,6 +14,8 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, s
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { apiDocsSource } from "./lib/api-docs.mjs";
+import { fieldDocs } from "./lib/field-docs.mjs";
 import { notices } from "./lib/notices.mjs";
 import { root } from "./lib/paths.mjs";
 import { suiteBundles } from "./lib/suite-bundles.mjs";
@@ -88,6 +90,7 @@ const wanted = all.filter(isPresent);
 
 mkdirSync(dist, { recursive: true });
 copyWasm();
+writeFileSync(path.join(dist, "field-docs.json"), await fieldDocs());
 if (watch) await watchAll();
 else await buildAll();
 
@@ -153,20 +156,21 @@ function copyWasm() {
   writeFileSync(path.join(dist, "wasm.json"), `${JSON.stringify({ files: note }, null, 2)}\n`);
 }
 
-/** dist/licenses.txt: of all that the extension's and the diagram's bundles hold, and of the wasm files. */
+/** dist/licenses.txt: of all that the extension's and the diagram's bundles hold, of the wasm files and the API's texts. */
 function writeNotices(metafiles) {
   const shipped = metafiles.filter((it) =>
     Object.keys(it.outputs).some((name) => /^dist\/(extension|webview)\./.test(name)),
   );
   const inputs = shipped.flatMap((it) => Object.keys(it.inputs));
   const grammars = wasm.map((it) => `node_modules/${it.package}/${it.file}`);
-  writeFileSync(path.join(dist, "licenses.txt"), notices([...inputs, ...grammars]));
+  writeFileSync(path.join(dist, "licenses.txt"), notices([...inputs, ...grammars, apiDocsSource]));
 }
 
 /** Prints each file's size; out/build.json keeps the sizes and what each bundle is made of. */
 function report(metafiles) {
   const outputs = Object.fromEntries(metafiles.flatMap((it) => Object.entries(it.outputs)));
-  const files = [...Object.keys(outputs), ...wasm.map((it) => `dist/${it.file}`)].filter((it) => !it.endsWith(".map"));
+  const data = [...wasm.map((it) => `dist/${it.file}`), "dist/field-docs.json"];
+  const files = [...Object.keys(outputs), ...data].filter((it) => !it.endsWith(".map"));
   const sizes = files.map((file) => {
     const bytes = statSync(path.join(root, file)).size;
     return { file, bytes, gzip: gzipSync(readFileSync(path.join(root, file))).length };

@@ -17,12 +17,13 @@ const required = [
   "dist/webview.js",
   "dist/webview.css",
   "dist/licenses.txt",
+  "dist/field-docs.json",
   "package.json",
   "README.md",
   "LICENSE",
 ];
 const ships = [
-  /^dist\/(extension\.js|webview\.(js|css)|.*\.wasm|wasm\.json|licenses\.txt)$/,
+  /^dist\/(extension\.js|webview\.(js|css)|.*\.wasm|wasm\.json|field-docs\.json|licenses\.txt)$/,
   /^media\//,
   /^docs\/rules\//,
 ];

@@ -14,6 +14,7 @@ import { registerRules } from "./host/features/rules";
 import { registerSample } from "./host/features/sample";
 import { registerStatusBar } from "./host/features/status-bar";
 import { registerTrace } from "./host/features/trace";
+import { fieldDocsReader } from "./host/infrastructure/field-docs";
 import type { Feature, Host } from "./host/infrastructure/host";
 import { createLog } from "./host/infrastructure/log";
 import { Settings } from "./host/infrastructure/settings";
@@ -47,7 +48,8 @@ export function activate(context: vscode.ExtensionContext): Api {
   const settings = new Settings();
   const workspace = new Workspace(context.extensionUri, settings, log);
   const traffic = new vscode.EventEmitter<Traffic>();
-  const host: Host = { context, log, settings, workspace, traffic };
+  const fieldDocs = fieldDocsReader(context.extensionUri, log);
+  const host: Host = { context, log, settings, workspace, fieldDocs, traffic };
   context.subscriptions.push(log, settings, workspace, traffic, ...features.map((it) => it(host)));
   // Parsing and reading begin after activation has returned: VS Code waits for nothing of it.
   setTimeout(() => workspace.begin(), 0);

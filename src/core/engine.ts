@@ -11,6 +11,7 @@ import { unusedSuppressionProblems } from "./config/unused-suppressions";
 import type { RunMemory } from "./constraints/memory";
 import { withoutRepeats } from "./constraints/repeats";
 import { type RuleFailure, type RunResult, type RunSettings, runConstraints } from "./constraints/run";
+import { type Trials, type TrialValue, tryValues } from "./constraints/trial";
 import { allFormats } from "./formats/all";
 import type { Format, FormatSession, ParseResult, Wanted } from "./formats/format";
 import { loadTerraformGrammar } from "./formats/terraform";
@@ -18,7 +19,7 @@ import type { Change, EditPlan, TextEdit } from "./model/change";
 import type { Finding } from "./model/finding";
 import type { Problem, Suppression } from "./model/problem";
 import { LineIndex } from "./model/range";
-import type { FormatId, ParsedResource } from "./model/resource";
+import type { FormatId, ParsedResource, Resource } from "./model/resource";
 import type { Engine, FileUpdate, RuleSettings, Snapshot } from "./snapshot";
 import { type BuildOptions, buildTopology } from "./topology/build";
 import type { Topology } from "./topology/topology";
@@ -176,11 +177,11 @@ class WorkspaceEngine implements Engine {
       this.open,
       (version) => version === this.version,
       (topology, settings) => this.judge(topology, settings),
-      (resources) =>
-        this.link(resources, {
-          declares: (module, address) => declares(results, module, address),
-          opaque: results.flatMap((it) => it.opaque ?? []),
-        }),
+      (resources, options) => this.link(resources, options),
+      {
+        declares: (module, address) => declares(results, module, address),
+        opaque: results.flatMap((it) => it.opaque ?? []),
+      },
     );
   }
 
@@ -243,7 +244,8 @@ class WorkspaceSnapshot implements Snapshot {
     private readonly open: readonly OpenFormat[],
     private readonly isCurrent: (version: number) => boolean,
     private readonly judge: (topology: Topology, settings: RunSettings) => RunResult,
-    private readonly link: (resources: readonly ParsedResource[]) => Topology,
+    private readonly link: (resources: readonly ParsedResource[], options: BuildOptions) => Topology,
+    private readonly linking: BuildOptions,
   ) {}
 
   get files(): readonly string[] {
@@ -255,7 +257,7 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   get topology(): Topology {
-    this.topologyMade ??= this.link(this.resources);
+    this.topologyMade ??= this.link(this.resources, this.linking);
     return this.topologyMade;
   }
 
@@ -333,6 +335,15 @@ class WorkspaceSnapshot implements Snapshot {
       edits.push(...plan.edits);
     }
     return { ok: true, edits };
+  }
+
+  tryValues(
+    resources: readonly Resource[],
+    field: string,
+    values: readonly TrialValue[],
+    goOn?: () => boolean,
+  ): Trials {
+    return tryValues(this.topology, resources, field, values, { ...this.linking, rules: this.rules, goOn });
   }
 
   planSuppress(finding: Finding): EditPlan {

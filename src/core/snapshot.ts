@@ -4,12 +4,13 @@
  */
 import type { PresetId } from "./config/presets";
 import type { RuleFailure } from "./constraints/run";
+import type { Trials, TrialValue } from "./constraints/trial";
 import type { TextDelta, Wanted } from "./formats/format";
 import type { Change, EditPlan } from "./model/change";
 import type { Finding, Severity } from "./model/finding";
 import type { Problem } from "./model/problem";
 import type { LineIndex } from "./model/range";
-import type { FormatId } from "./model/resource";
+import type { FormatId, Resource } from "./model/resource";
 import type { Topology } from "./topology/topology";
 
 /** Per-rule settings: off, or another severity. Rules not named keep their own. */
@@ -44,6 +45,11 @@ export interface Snapshot {
   lines(file: string): LineIndex | undefined;
   /** Changes to the smallest text edits over all files, or a refusal of the whole. Answers of questions must be filled in. */
   plan(changes: readonly Change[]): EditPlan;
+  /**
+   * What the rules would say if a field of some resources (all those that one text makes) had each of some values: the
+   * errors and warnings that the value would bring. undefined for those that `goOn` left no time for.
+   */
+  tryValues(resources: readonly Resource[], field: string, values: readonly TrialValue[], goOn?: () => boolean): Trials;
   /** The comment that silences a finding's rule above the construct it stands in. */
   planSuppress(finding: Finding): EditPlan;
 }

@@ -1,25 +1,36 @@
 import type * as vscode from "vscode";
 import { originText, textOf } from "../../../core/diagram/text";
-import { fieldSpec } from "../../../core/kinds/registry";
 import { isAbout } from "../../../core/model/finding";
 import type { Resource } from "../../../core/model/resource";
 import type { Value } from "../../../core/model/value";
+import type { FieldFacts } from "../../../core/queries/field-facts";
 import { type FieldPlace, instancesOf } from "../../../core/queries/places";
 import type { Snapshot } from "../../../core/snapshot";
 import { openRuleCommand } from "../rules/link";
+import { description, purpose, rulesLine, standing, valuesSection } from "./field-sections";
 import { code, commandLink, plain, trustedMarkdown } from "./markdown";
 
-/** What a field is in the API, its value and where that comes from. Nothing for a literal that needs no explanation. */
+/**
+ * What a field does for the load balancer it is part of, what it can be, its value here and where that comes from.
+ * Nothing where there is nothing to say.
+ */
 export function fieldHover(
   snapshot: Snapshot,
   resource: Resource,
   field: FieldPlace,
+  facts: FieldFacts,
 ): vscode.MarkdownString | undefined {
-  const doc = fieldSpec(resource.kind, field.path)?.doc;
   const value = valueLine(snapshot, resource, field);
-  const rules = findingLines(snapshot, resource, field);
-  if (!doc && !value && rules.length === 0) return undefined;
-  return trustedMarkdown([`${code(field.path)}${value ? ` ${value}` : ""}`, doc ?? "", ...rules]);
+  const sections = [
+    purpose(facts),
+    valuesSection(facts),
+    standing(facts),
+    description(facts),
+    rulesLine(facts),
+    ...findingLines(snapshot, resource, field),
+  ].filter(Boolean);
+  if (!value && sections.length === 0) return undefined;
+  return trustedMarkdown([`${code(field.path)}${value ? ` ${value}` : ""}`, ...sections]);
 }
 
 /** Only where the text does not say the value itself; where it makes several resources, of one of them. */

@@ -1,26 +1,35 @@
-/** Hovers: what a resource is and what leads to and from it; where the value of a field comes from. */
+/** Hovers: what a resource is and what leads to and from it; what a field does, can be, and is here. */
 import * as vscode from "vscode";
-import { fieldAt, referenceAt, resourceAt } from "../../../core/queries/places";
+import type { SourceRange } from "../../../core/model/range";
+import type { FieldDocs } from "../../../core/queries/field-docs";
+import { fieldFacts } from "../../../core/queries/field-facts";
+import { type FieldPlace, fieldAt, referenceAt, resourceAt } from "../../../core/queries/places";
 import type { Snapshot } from "../../../core/snapshot";
 import { toFile, toRange } from "../../infrastructure/convert";
+import { within } from "../../infrastructure/deadline";
 import { configFiles } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
 import { guard } from "../../infrastructure/log";
 import { fieldHover } from "./field-hover";
 import { resourceHover } from "./resource-hover";
 
+/** How long values of a field are tried out; what is left is shown unjudged. */
+const trialMilliseconds = 150;
+
 export function registerHover(host: Host): vscode.Disposable {
   const provider: vscode.HoverProvider = {
-    provideHover: (document, position) =>
-      guard(host.log, "Hover", undefined, () => {
+    provideHover: async (document, position) => {
+      const docs = await host.fieldDocs();
+      return guard(host.log, "Hover", undefined, () => {
         const snapshot = host.workspace.at(document);
-        return snapshot && hoverAt(snapshot, toFile(document.uri), document.offsetAt(position));
-      }),
+        return snapshot && hoverAt(snapshot, toFile(document.uri), document.offsetAt(position), docs);
+      });
+    },
   };
   return vscode.languages.registerHoverProvider(configFiles, provider);
 }
 
-function hoverAt(snapshot: Snapshot, file: string, offset: number): vscode.Hover | undefined {
+function hoverAt(snapshot: Snapshot, file: string, offset: number, docs: FieldDocs): vscode.Hover | undefined {
   const { topology } = snapshot;
   const edge = referenceAt(topology, file, offset);
   const target = edge && topology.get(edge.to);
@@ -31,6 +40,20 @@ function hoverAt(snapshot: Snapshot, file: string, offset: number): vscode.Hover
   if (headRange.start <= offset && offset <= headRange.end)
     return new vscode.Hover(resourceHover(snapshot, resource), toRange(snapshot, headRange));
   const field = fieldAt(resource, file, offset);
-  const text = field && fieldHover(snapshot, resource, field);
-  return text && new vscode.Hover(text, toRange(snapshot, field.range));
+  if (!field || isInside(field, offset)) return undefined;
+  const facts = fieldFacts(snapshot, resource, field.path, docs, within(trialMilliseconds));
+  const text = fieldHover(snapshot, resource, field, facts);
+  return text && new vscode.Hover(text, toRange(snapshot, wordOf(field)));
+}
+
+/** Between the braces of a block, or the lines of a list, no field is meant: only where its name stands. */
+function isInside({ value }: FieldPlace, offset: number): boolean {
+  if (value.type !== "object" && value.type !== "list") return false;
+  const { headRange, fieldRange, range } = value;
+  if (headRange) return offset < headRange.start || headRange.end < offset;
+  return fieldRange === undefined || offset >= range.start;
+}
+
+function wordOf({ value, range }: FieldPlace): SourceRange {
+  return value.type === "object" || value.type === "list" ? (value.headRange ?? range) : range;
 }

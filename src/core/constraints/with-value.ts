@@ -1,0 +1,38 @@
+/** A resource as it would be with another value in one field. */
+import { completeFields } from "../kinds/complete";
+import { kindOfTerraformType, kindSpec } from "../kinds/registry";
+import type { ParsedResource, Resource } from "../model/resource";
+import { type ObjectValue, stepsOf, type Value } from "../model/value";
+
+type Steps = readonly (string | number)[];
+
+/**
+ * The resource with a value at an API path; objects and list items on the way are made where they are missing. An index
+ * behind the end of a list appends.
+ */
+export function withValue(resource: Resource, path: string, value: Value): ParsedResource {
+  const spec = kindSpec(resource.kind);
+  const fields = put(resource.fields, stepsOf(path), value);
+  const tf = kindOfTerraformType(resource.typeName)?.tf;
+  return { ...resource, fields: fields.type === "object" ? completeFields(spec, tf, fields) : resource.fields };
+}
+
+function put(at: Value, steps: Steps, value: Value): Value {
+  const [step, ...rest] = steps;
+  if (step === undefined) return value;
+  if (typeof step === "number") {
+    const list = at.type === "list" ? at.items : [];
+    const index = Math.min(step, list.length);
+    const item = put(list[index] ?? nothing(at), rest, value);
+    const items = [...list.slice(0, index), item, ...list.slice(index + 1)];
+    return at.type === "list" ? { ...at, items } : { type: "list", items, range: at.range };
+  }
+  const object: ObjectValue = at.type === "object" ? at : nothing(at);
+  const inner = put(object.fields[step] ?? nothing(at), rest, value);
+  return { ...object, fields: { ...object.fields, [step]: inner } };
+}
+
+/** An object without fields, which stands where what it is in stands. */
+function nothing({ range, headRange }: Value): ObjectValue {
+  return { type: "object", fields: {}, range, ...(headRange ? { headRange } : {}) };
+}
