@@ -26,14 +26,14 @@ describe("hovers over fields", () => {
   afterEach(closeAll);
   before(() => untilFound(file("legacy.tf"), "internet-neg-ip-no-tls-validation"));
 
-  it("tells of protocol its value here, what fits the internet NEG, and why the rest does not", async () => {
-    const text = await hoverText("legacy.tf", "protocol ", /Values that fit here/);
+  it("tells of protocol its value here, and what speaks against each other one", async () => {
+    const text = await hoverText("legacy.tf", "protocol ", /Not here:[\s\S]*UNSPECIFIED/);
     assert.match(text, /`HTTPS` from `local\.https/);
     assert.match(text, /Global external Application Load Balancer/);
-    const [fitting = ""] = /Values that fit here: .*/.exec(text) ?? [];
-    assert.match(fitting, /`HTTPS`.*`HTTP2`/);
-    assert.doesNotMatch(fitting, /TCP|SSL|UDP/);
-    assert.match(text, /- `TCP`: .*cannot reach.*openRule/);
+    const [warned = "", refused = ""] = text.slice(text.indexOf("With a warning:")).split("Not here:");
+    assert.match(warned, /- `HTTP`: .*unencrypted.*\[internet\\-neg\\-plaintext\]\(command:lb-topology\.openRule/);
+    assert.match(warned, /- `HTTPS`: .*SNI/);
+    assert.match(refused, /- `TCP`: .*\[http\\-proxy\\-backend\\-protocol\]/);
     assert.match(text, /Default: `HTTP`/);
     assert.match(text, /Rules: .*internet\\-neg\\-protocol/);
     assert.match(text, /> The protocol this BackendService uses/);

@@ -14,7 +14,7 @@ import { fieldHover } from "./field-hover";
 import { resourceHover } from "./resource-hover";
 
 /** How long values of a field are tried out; what is left is shown unjudged. */
-const trialMilliseconds = 150;
+const trialMilliseconds = 250;
 
 export function registerHover(host: Host): vscode.Disposable {
   const provider: vscode.HoverProvider = {
