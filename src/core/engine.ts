@@ -343,7 +343,7 @@ class WorkspaceSnapshot implements Snapshot {
     values: readonly TrialValue[],
     goOn?: () => boolean,
   ): Trials {
-    return tryValues(this.topology, resources, field, values, { ...this.linking, rules: this.rules, goOn });
+    return tryValues(this.topology, resources, field, values, { ...this.linking, levels: this.configs, goOn });
   }
 
   planSuppress(finding: Finding): EditPlan {

@@ -12,7 +12,7 @@ import { islandsOf } from "./islands";
 import { type RunSettings, runConstraints } from "./run";
 import { withValue } from "./with-value";
 
-export interface TrialOptions extends Pick<BuildOptions, "declares" | "opaque">, Pick<RunSettings, "rules"> {
+export interface TrialOptions extends Pick<BuildOptions, "declares" | "opaque">, Pick<RunSettings, "rules" | "levels"> {
   /** Asked before each value after the first: false ends the trials, and what is left stays unjudged. */
   readonly goOn?: () => boolean;
 }
@@ -39,12 +39,12 @@ export function tryValues(
   resources: readonly Resource[],
   path: string,
   values: readonly TrialValue[],
-  { goOn, rules, ...options }: TrialOptions = {},
+  { goOn, rules, levels, ...options }: TrialOptions = {},
 ): Trials {
   const grounds = new Map<string, Ground | undefined>();
   const groundOf = (other: Resource | undefined): Ground | undefined => {
     const key = other?.id ?? "";
-    if (!grounds.has(key)) grounds.set(key, prepare(topology, resources, other, path, options, rules));
+    if (!grounds.has(key)) grounds.set(key, prepare(topology, resources, other, path, options, { rules, levels }));
     return grounds.get(key);
   };
   const open = groundOf(undefined)?.open;
@@ -71,7 +71,7 @@ function prepare(
   other: Resource | undefined,
   path: string,
   options: Pick<BuildOptions, "declares" | "opaque">,
-  rules: RunSettings["rules"],
+  settings: RunSettings,
 ): Ground | undefined {
   const part = neighbourhood(topology, other ? [...resources, other] : resources);
   if (part.length > largest) return undefined;
@@ -84,7 +84,7 @@ function prepare(
       { ...options, previous },
     );
   const judge = (linked: Topology) =>
-    runConstraints(linked, { rules }).findings.filter((it) => !it.quiet && it.severity !== "info");
+    runConstraints(linked, settings).findings.filter((it) => !it.quiet && it.severity !== "info");
   const unknown = link({ type: "unknown", reason: "it is being chosen", expression: "", range: first.headRange });
   const resource = unknown.resources.find((it) => it.address === first.address && it.key === first.key);
   return {

@@ -1,10 +1,12 @@
 /** Everything that a person who looks at a field wants to know, for the resource that it stands in. */
 import { defaultsOf } from "../kinds/defaults";
+import { type ChangeEffect, effectOfChange } from "../kinds/immutable";
 import { fieldSpec } from "../kinds/registry";
 import type { Resource } from "../model/resource";
 import type { ScalarType } from "../model/value";
 import type { Snapshot } from "../snapshot";
 import { productName } from "../topology/products";
+import { possible } from "../topology/read";
 import type { FieldDocs } from "./field-docs";
 import { type JudgedValue, judgedValues, listedValues } from "./judged-values";
 import { instancesOf } from "./places";
@@ -20,8 +22,8 @@ export interface FieldFacts {
   readonly values: readonly JudgedValue[];
   /** The default, or each that it may have: it can depend on the provider's version. */
   readonly defaults: readonly ScalarType[];
-  /** Changing it replaces the resource. */
-  readonly immutable: boolean;
+  /** What changing it does to the resource. */
+  readonly change: ChangeEffect;
   /** Ids of the rules that are about it. */
   readonly rules: readonly string[];
 }
@@ -44,7 +46,7 @@ export function fieldFacts(
     products: productsFor(snapshot, resource),
     values: judged,
     defaults: defaultsOf(resource, path),
-    immutable: spec?.immutable === true,
+    change: spec ? effectOfChange(resource, path, (field) => possible(resource, field)) : "inPlace",
     rules: docs.rulesOn(resource.kind, path),
   };
 }

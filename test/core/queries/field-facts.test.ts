@@ -114,10 +114,10 @@ ${backend(toZonal, 'balancing_mode = "RATE"\nmax_rate_per_endpoint = 10')}`)}`;
   it("names the product, the default and what a change costs", async () => {
     const tf = regionalService('load_balancing_scheme = "INTERNAL"\nprotocol = "TCP"');
     const scheme = await facts(tf, "google_compute_region_backend_service.web", "loadBalancingScheme");
-    expect(scheme).toMatchObject({ immutable: true, defaults: ["INTERNAL"] });
+    expect(scheme).toMatchObject({ change: "replaced", defaults: ["INTERNAL"] });
     expect(scheme.products).toEqual(["Internal passthrough Network Load Balancer"]);
     const affinity = await facts(tf, "google_compute_region_backend_service.web", "sessionAffinity");
-    expect(affinity).toMatchObject({ immutable: false, defaults: ["NONE"] });
+    expect(affinity).toMatchObject({ change: "inPlace", defaults: ["NONE"] });
     expect(affinity.values.find((it) => it.value === "GENERATED_COOKIE")?.objection).toBeDefined();
   });
 });

@@ -40,11 +40,18 @@ function objectionLine({ value, objection }: JudgedValue): string {
 }
 
 /** The default, and what a change costs. */
-export function standing({ defaults, immutable }: FieldFacts): string {
+export function standing({ defaults, change }: FieldFacts): string {
   const names = defaults.map((it) => code(String(it)));
   const unset = names.length > 0 ? `Default: ${names.join(" or ")}${names.length > 1 ? ", by the version" : ""}.` : "";
-  return [unset, immutable ? "Changing it replaces the resource." : ""].filter(Boolean).join(" ");
+  return [unset, changes[change]].filter(Boolean).join(" ");
 }
+
+const changes: Readonly<Record<FieldFacts["change"], string>> = {
+  replaced: "Changing it replaces the resource.",
+  perhaps:
+    "Changing it may replace the resource: that depends on the version of the provider, or on what is not known here.",
+  inPlace: "",
+};
 
 /** The API's own words, cut where they would fill the screen. */
 export function description({ description: text }: FieldFacts): string {
