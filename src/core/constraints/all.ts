@@ -18,6 +18,7 @@ import globalInternetNegOnePerBackendService from "./backend-service/global-inte
 import grpcProtocolMeshOnly from "./backend-service/grpc-protocol-mesh-only";
 import healthCheckRequired from "./backend-service/health-check-required";
 import healthCheckScope from "./backend-service/health-check-scope";
+import hybridNegScheme from "./backend-service/hybrid-neg-scheme";
 import internetIpNegNotForMesh from "./backend-service/internet-ip-neg-not-for-mesh";
 import internetNegHostHeader from "./backend-service/internet-neg-host-header";
 import internetNegIpNoTlsValidation from "./backend-service/internet-neg-ip-no-tls-validation";
@@ -37,7 +38,11 @@ import negTypesIncompatible from "./backend-service/neg-types-incompatible";
 import passthroughBalancingMode from "./backend-service/passthrough-balancing-mode";
 import passthroughNoTargetCapacity from "./backend-service/passthrough-no-target-capacity";
 import passthroughProtocol from "./backend-service/passthrough-protocol";
+import portmapNegInternalOnly from "./backend-service/portmap-neg-internal-only";
+import portmapNegNoHealthCheck from "./backend-service/portmap-neg-no-health-check";
 import privateOriginAuthNeedsInternetNeg from "./backend-service/private-origin-auth-needs-internet-neg";
+import pscNegNoHealthCheck from "./backend-service/psc-neg-no-health-check";
+import pscNegScheme from "./backend-service/psc-neg-scheme";
 import rateModeNeedsMaxRate from "./backend-service/rate-mode-needs-max-rate";
 import rateModeWithTcp from "./backend-service/rate-mode-with-tcp";
 import serverlessFunctionGen1NeedsGlobalExternal from "./backend-service/serverless-function-gen1-needs-global-external";
@@ -79,8 +84,13 @@ import frTargetOrBackendService from "./forwarding-rule/fr-target-or-backend-ser
 import internetNegPremiumTier from "./forwarding-rule/internet-neg-premium-tier";
 import proxyIpv6Unsupported from "./forwarding-rule/proxy-ipv6-unsupported";
 import endpointDuplicate from "./network-endpoint/endpoint-duplicate";
+import endpointNegZoneMismatch from "./network-endpoint/endpoint-neg-zone-mismatch";
+import endpointOutsideSubnet from "./network-endpoint/endpoint-outside-subnet";
 import endpointPortRequired from "./network-endpoint/endpoint-port-required";
+import gceEndpointPublicIp from "./network-endpoint/gce-endpoint-public-ip";
 import globalInternetFqdnNotPublic from "./network-endpoint/global-internet-fqdn-not-public";
+import hybridEndpointNoInstance from "./network-endpoint/hybrid-endpoint-no-instance";
+import hybridEndpointPublicIp from "./network-endpoint/hybrid-endpoint-public-ip";
 import internetFqdnEndpointFields from "./network-endpoint/internet-fqdn-endpoint-fields";
 import internetFqdnEndpointSyntax from "./network-endpoint/internet-fqdn-endpoint-syntax";
 import internetIpEndpointFields from "./network-endpoint/internet-ip-endpoint-fields";
@@ -89,10 +99,17 @@ import internetIpEndpointPrivate from "./network-endpoint/internet-ip-endpoint-p
 import internetNegGoogleApiPort from "./network-endpoint/internet-neg-google-api-port";
 import negTakesNoEndpoints from "./network-endpoint/neg-takes-no-endpoints";
 import portOutOfRange from "./network-endpoint/port-out-of-range";
+import portmapEndpointClientPortRequired from "./network-endpoint/portmap-endpoint-client-port-required";
+import vmEndpointInstanceRequired from "./network-endpoint/vm-endpoint-instance-required";
+import vmIpEndpointNoDualStack from "./network-endpoint/vm-ip-endpoint-no-dual-stack";
+import vmIpEndpointNoPort from "./network-endpoint/vm-ip-endpoint-no-port";
 import globalInternetNegSingleEndpoint from "./network-endpoint-group/global-internet-neg-single-endpoint";
 import negDefaultPortForbidden from "./network-endpoint-group/neg-default-port-forbidden";
 import negEndpointLimit from "./network-endpoint-group/neg-endpoint-limit";
+import negLegacyNetwork from "./network-endpoint-group/neg-legacy-network";
 import negTypeScopeMismatch from "./network-endpoint-group/neg-type-scope-mismatch";
+import pscNegTargetRequired from "./network-endpoint-group/psc-neg-target-required";
+import zonalNegSubnetRequired from "./network-endpoint-group/zonal-neg-subnet-required";
 import danglingReference from "./reference/dangling-reference";
 import duplicateName from "./reference/duplicate-name";
 import referenceOutsideWorkspace from "./reference/reference-outside-workspace";
@@ -145,6 +162,7 @@ export const constraints: readonly Constraint[] = [
   grpcProtocolMeshOnly,
   healthCheckRequired,
   healthCheckScope,
+  hybridNegScheme,
   internetIpNegNotForMesh,
   internetNegHostHeader,
   internetNegIpNoTlsValidation,
@@ -164,7 +182,11 @@ export const constraints: readonly Constraint[] = [
   passthroughBalancingMode,
   passthroughNoTargetCapacity,
   passthroughProtocol,
+  portmapNegInternalOnly,
+  portmapNegNoHealthCheck,
   privateOriginAuthNeedsInternetNeg,
+  pscNegNoHealthCheck,
+  pscNegScheme,
   rateModeNeedsMaxRate,
   rateModeWithTcp,
   serverlessFunctionGen1NeedsGlobalExternal,
@@ -207,10 +229,18 @@ export const constraints: readonly Constraint[] = [
   globalInternetNegSingleEndpoint,
   negDefaultPortForbidden,
   negEndpointLimit,
+  negLegacyNetwork,
   negTypeScopeMismatch,
+  pscNegTargetRequired,
+  zonalNegSubnetRequired,
   endpointDuplicate,
+  endpointNegZoneMismatch,
+  endpointOutsideSubnet,
   endpointPortRequired,
+  gceEndpointPublicIp,
   globalInternetFqdnNotPublic,
+  hybridEndpointNoInstance,
+  hybridEndpointPublicIp,
   internetFqdnEndpointFields,
   internetFqdnEndpointSyntax,
   internetIpEndpointFields,
@@ -219,6 +249,10 @@ export const constraints: readonly Constraint[] = [
   internetNegGoogleApiPort,
   negTakesNoEndpoints,
   portOutOfRange,
+  portmapEndpointClientPortRequired,
+  vmEndpointInstanceRequired,
+  vmIpEndpointNoDualStack,
+  vmIpEndpointNoPort,
   danglingReference,
   duplicateName,
   referenceOutsideWorkspace,

@@ -28,6 +28,34 @@ export const UNROUTABLE_RANGES: Readonly<Record<string, string>> = {
   "224.0.0.0/3": "a multicast or reserved address",
 };
 
+/** Special ranges of the IANA registry that are not routed in the internet either, though a subnetwork may use them. */
+const SPECIAL_RANGES = ["192.0.0.0/24", "192.88.99.0/24", "198.18.0.0/15"] as const;
+
+/**
+ * Ranges that a subnetwork can have without using public addresses privately.
+ * https://docs.cloud.google.com/vpc/docs/subnets#valid-ranges
+ */
+export const SUBNET_RANGES: readonly string[] = [
+  ...PRIVATE_RANGES,
+  ...SPECIAL_RANGES,
+  "100.64.0.0/10",
+  "192.0.2.0/24",
+  "198.51.100.0/24",
+  "203.0.113.0/24",
+  "240.0.0.0/4",
+];
+
+/** Whether the internet routes an address. */
+export function isPublic(address: number): boolean {
+  return ![...PRIVATE_RANGES, ...SPECIAL_RANGES, ...Object.keys(UNROUTABLE_RANGES)].some((it) => inRange(address, it));
+}
+
+/** Whether a text is an IPv4 range such as `10.0.0.0/8`. */
+export function isIpv4Range(text: string): boolean {
+  const [base = "", bits = "", ...rest] = text.split("/");
+  return rest.length === 0 && parseIpv4(base) !== undefined && /^\d{1,2}$/.test(bits) && Number(bits) <= 32;
+}
+
 /** Whether an address lies in a range written as `10.0.0.0/8`. */
 export function inRange(address: number, range: string): boolean {
   const [base = "", bits = "32"] = range.split("/");

@@ -23,7 +23,13 @@ const copied = ["region", "loadBalancingScheme", "protocol"];
  * Moves a backend to a new backend service that is like the old one. Nothing to offer where the copy would have to guess:
  * a field that it takes over is not known, the group is not in the config, or the name would be too long or taken.
  */
-export function moveToOwnService(topology: Topology, service: Resource, backend: TypedBackend): readonly Fix[] {
+export function moveToOwnService(
+  topology: Topology,
+  service: Resource,
+  backend: TypedBackend,
+  /** More fields of the backend, where what stands there by default would not do. */
+  more: Readonly<Record<string, ChangeValue>> = {},
+): readonly Fix[] {
   const group = backend.group.resource;
   const name = `${service.name}-${backend.group.name}`;
   if (!group || !/^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) return [];
@@ -41,7 +47,7 @@ export function moveToOwnService(topology: Topology, service: Resource, backend:
     if (value !== undefined) fields[field] = value;
     else if (!isAbsent(service, field)) return [];
   }
-  fields.backends = [{ group: { ref: group.id } }];
+  fields.backends = [{ group: { ref: group.id }, ...more }];
   return [
     {
       title: `Move ${backend.group.name} to its own backend service`,

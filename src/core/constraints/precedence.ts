@@ -19,6 +19,9 @@ export const precedences: readonly Precedence[] = [
   // An internet NEG beside anything else is one mistake, whatever the other thing is.
   { rule: "internet-neg-not-alone", silences: "serverless-neg-not-alone" },
   { rule: "internet-neg-not-alone", silences: "backend-service-mixes-groups-and-negs" },
+  // A port mapping NEG beside anything else is one mistake, too.
+  { rule: "portmap-neg-internal-only", silences: "neg-types-incompatible" },
+  { rule: "portmap-neg-internal-only", silences: "backend-service-mixes-groups-and-negs" },
   // A NEG of the wrong scope comes with the schemes of that scope: moving it repairs both.
   { rule: "internet-neg-scope-mismatch", silences: "internet-neg-scheme" },
   // Of several port fields one has to go first: what is left of the ports is judged then.

@@ -8,10 +8,11 @@ import { setField } from "./changes";
 
 /** One for each scheme that will do, best first: that of the rules in front, where it is known; none when that would not do. */
 export function schemeFixes(topology: Topology, service: Resource, allowed: readonly string[]): readonly Fix[] {
-  return wanted(topology, service, allowed).map((it) => schemeFix(topology, service, it));
+  return offeredSchemes(topology, service, allowed).map((it) => schemeFix(topology, service, it));
 }
 
-function wanted(topology: Topology, service: Resource, allowed: readonly string[]): readonly string[] {
+/** The schemes to offer: those of the rules in front, where they are known. */
+export function offeredSchemes(topology: Topology, service: Resource, allowed: readonly string[]): readonly string[] {
   const rules = topology.loadBalancersOf(service.id).flatMap((it) => it.forwardingRules);
   const schemes = rules.map((it) => topology.get(it)).map((it) => it && known(it, "loadBalancingScheme"));
   const set = new Set(schemes.flatMap((it) => (typeof it === "string" ? [it] : [])));

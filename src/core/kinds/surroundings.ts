@@ -13,7 +13,18 @@ export const network: KindSpec = {
   doc: "The private network that internal load balancers and their backends live in.",
   terraform: [{ type: "google_compute_network", scope: "global" }],
   connector: [everywhere("ComputeNetwork", "compute_network")],
-  fields: [name, fixedDescription, flag("autoCreateSubnetworks", { immutable: true }), text("routingMode")],
+  fields: [
+    name,
+    fixedDescription,
+    flag("autoCreateSubnetworks", { immutable: true }),
+    text("routingMode"),
+    text("IPv4Range", {
+      tf: "ipv4_range",
+      connector: { absent: true },
+      immutable: true,
+      doc: "The one range of a legacy network, which has no subnetworks.",
+    }),
+  ],
 };
 
 export const subnetwork: KindSpec = {

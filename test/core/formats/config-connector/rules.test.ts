@@ -14,6 +14,9 @@ const without: ReadonlySet<string> = new Set([
   // Many endpoints in one resource, and endpoints of regional groups.
   "endpoint-duplicate",
   "neg-takes-no-endpoints",
+  "portmap-endpoint-client-port-required",
+  // Networks without subnetworks.
+  "neg-legacy-network",
   // A reference to nothing cannot be written.
   "dangling-reference",
   // A check of Terraform's provider: the API takes 1 for what is absent.
