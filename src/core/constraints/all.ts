@@ -3,6 +3,7 @@ import backendCountLimit from "./backend-service/backend-count-limit";
 import backendDuplicateGroup from "./backend-service/backend-duplicate-group";
 import backendFailoverPassthroughOnly from "./backend-service/backend-failover-passthrough-only";
 import backendIpv6SelectionUnsupported from "./backend-service/backend-ipv6-selection-unsupported";
+import backendLoggingDisabled from "./backend-service/backend-logging-disabled";
 import backendServiceMixesGroupsAndNegs from "./backend-service/backend-service-mixes-groups-and-negs";
 import backendServiceValueRange from "./backend-service/backend-service-value-range";
 import balancingTargetMismatch from "./backend-service/balancing-target-mismatch";
@@ -10,8 +11,10 @@ import capacityAllDrained from "./backend-service/capacity-all-drained";
 import capacityScalerRange from "./backend-service/capacity-scaler-range";
 import cdnNeedsGlobalExternal from "./backend-service/cdn-needs-global-external";
 import cdnWithIap from "./backend-service/cdn-with-iap";
+import classicNoTrafficPolicies from "./backend-service/classic-no-traffic-policies";
 import connectionModeNeedsMaxConnections from "./backend-service/connection-mode-needs-max-connections";
 import connectionModeWithHttp from "./backend-service/connection-mode-with-http";
+import consistentHashNeedsHashPolicy from "./backend-service/consistent-hash-needs-hash-policy";
 import customHeaderInvalid from "./backend-service/custom-header-invalid";
 import globalInternetNegNoFailover from "./backend-service/global-internet-neg-no-failover";
 import globalInternetNegOnePerBackendService from "./backend-service/global-internet-neg-one-per-backend-service";
@@ -32,12 +35,14 @@ import internetNegProtocolPort from "./backend-service/internet-neg-protocol-por
 import internetNegScheme from "./backend-service/internet-neg-scheme";
 import internetNegScopeMismatch from "./backend-service/internet-neg-scope-mismatch";
 import internetPscNegBalancingIneffective from "./backend-service/internet-psc-neg-balancing-ineffective";
+import localityLbPolicyUnsupported from "./backend-service/locality-lb-policy-unsupported";
 import negBackendRegionMismatch from "./backend-service/neg-backend-region-mismatch";
 import negNoUtilizationMode from "./backend-service/neg-no-utilization-mode";
 import negTypesIncompatible from "./backend-service/neg-types-incompatible";
 import passthroughBalancingMode from "./backend-service/passthrough-balancing-mode";
 import passthroughNoTargetCapacity from "./backend-service/passthrough-no-target-capacity";
 import passthroughProtocol from "./backend-service/passthrough-protocol";
+import portNameIgnored from "./backend-service/port-name-ignored";
 import portmapNegInternalOnly from "./backend-service/portmap-neg-internal-only";
 import portmapNegNoHealthCheck from "./backend-service/portmap-neg-no-health-check";
 import privateOriginAuthNeedsInternetNeg from "./backend-service/private-origin-auth-needs-internet-neg";
@@ -67,6 +72,8 @@ import strongCookieAffinityCookie from "./backend-service/strong-cookie-affinity
 import tfRegionalExternalCapacityScaler from "./backend-service/tf-regional-external-capacity-scaler";
 import tlsSettingsProtocol from "./backend-service/tls-settings-protocol";
 import unspecifiedProtocolPassthroughOnly from "./backend-service/unspecified-protocol-passthrough-only";
+import vmIpNegPassthroughOnly from "./backend-service/vm-ip-neg-passthrough-only";
+import vmIpPortNegProxyOnly from "./backend-service/vm-ip-port-neg-proxy-only";
 import type { Constraint } from "./constraint";
 import certificateMethodUnsupported from "./forwarding-rule/certificate-method-unsupported";
 import frGlobalPremiumOnly from "./forwarding-rule/fr-global-premium-only";
@@ -147,6 +154,7 @@ export const constraints: readonly Constraint[] = [
   backendDuplicateGroup,
   backendFailoverPassthroughOnly,
   backendIpv6SelectionUnsupported,
+  backendLoggingDisabled,
   backendServiceMixesGroupsAndNegs,
   backendServiceValueRange,
   balancingTargetMismatch,
@@ -154,8 +162,10 @@ export const constraints: readonly Constraint[] = [
   capacityScalerRange,
   cdnNeedsGlobalExternal,
   cdnWithIap,
+  classicNoTrafficPolicies,
   connectionModeNeedsMaxConnections,
   connectionModeWithHttp,
+  consistentHashNeedsHashPolicy,
   customHeaderInvalid,
   globalInternetNegNoFailover,
   globalInternetNegOnePerBackendService,
@@ -176,12 +186,14 @@ export const constraints: readonly Constraint[] = [
   internetNegScheme,
   internetNegScopeMismatch,
   internetPscNegBalancingIneffective,
+  localityLbPolicyUnsupported,
   negBackendRegionMismatch,
   negNoUtilizationMode,
   negTypesIncompatible,
   passthroughBalancingMode,
   passthroughNoTargetCapacity,
   passthroughProtocol,
+  portNameIgnored,
   portmapNegInternalOnly,
   portmapNegNoHealthCheck,
   privateOriginAuthNeedsInternetNeg,
@@ -211,6 +223,8 @@ export const constraints: readonly Constraint[] = [
   tfRegionalExternalCapacityScaler,
   tlsSettingsProtocol,
   unspecifiedProtocolPassthroughOnly,
+  vmIpNegPassthroughOnly,
+  vmIpPortNegProxyOnly,
   certificateMethodUnsupported,
   frGlobalPremiumOnly,
   frIpv6PremiumOnly,
