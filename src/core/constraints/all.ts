@@ -138,16 +138,23 @@ import proxyNoSslPolicy from "./target-proxy/proxy-no-ssl-policy";
 import fullPathMatchNeverMatches from "./url-map/full-path-match-never-matches";
 import httpProxyBackendProtocol from "./url-map/http-proxy-backend-protocol";
 import internetNegNoMirrorOrRetry from "./url-map/internet-neg-no-mirror-or-retry";
+import matchRuleExclusive from "./url-map/match-rule-exclusive";
 import pathMatcherRulesExclusive from "./url-map/path-matcher-rules-exclusive";
 import pathRuleDuplicatePath from "./url-map/path-rule-duplicate-path";
 import pathRulePathSyntax from "./url-map/path-rule-path-syntax";
 import prefixMatchAsterisk from "./url-map/prefix-match-asterisk";
 import prefixMatchSyntax from "./url-map/prefix-match-syntax";
+import redirectPathPrefixExclusive from "./url-map/redirect-path-prefix-exclusive";
+import routeActionValueRange from "./url-map/route-action-value-range";
 import routeRulePriorityUnique from "./url-map/route-rule-priority-unique";
+import ruleSingleDestination from "./url-map/rule-single-destination";
+import urlMapCannotSetHostHeader from "./url-map/url-map-cannot-set-host-header";
+import urlMapDefaultTarget from "./url-map/url-map-default-target";
 import urlMapDuplicateHost from "./url-map/url-map-duplicate-host";
 import urlMapHostSyntax from "./url-map/url-map-host-syntax";
 import urlMapPathMatcherUndefined from "./url-map/url-map-path-matcher-undefined";
 import urlMapPathMatcherUnused from "./url-map/url-map-path-matcher-unused";
+import urlMapTestFields from "./url-map/url-map-test-fields";
 
 export const constraints: readonly Constraint[] = [
   backendCountLimit,
@@ -288,14 +295,21 @@ export const constraints: readonly Constraint[] = [
   fullPathMatchNeverMatches,
   httpProxyBackendProtocol,
   internetNegNoMirrorOrRetry,
+  matchRuleExclusive,
   pathMatcherRulesExclusive,
   pathRuleDuplicatePath,
   pathRulePathSyntax,
   prefixMatchAsterisk,
   prefixMatchSyntax,
+  redirectPathPrefixExclusive,
+  routeActionValueRange,
   routeRulePriorityUnique,
+  ruleSingleDestination,
+  urlMapCannotSetHostHeader,
+  urlMapDefaultTarget,
   urlMapDuplicateHost,
   urlMapHostSyntax,
   urlMapPathMatcherUndefined,
   urlMapPathMatcherUnused,
+  urlMapTestFields,
 ];
