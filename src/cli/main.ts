@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { version } from "../../package.json";
 import { type PresetId, presetIds } from "../core/config/presets";
+import { apply } from "./commands/apply";
 import { drift } from "./commands/drift";
 import { fix } from "./commands/fix";
 import { graph } from "./commands/graph";
@@ -15,6 +16,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   graph: ["text", "json"],
   lint: ["text", "json", "sarif", "github"],
   fix: ["text", "json"],
+  apply: ["text", "json"],
   drift: ["text", "json"],
   rules: ["text", "json"],
 };
@@ -24,6 +26,7 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   graph: ["values", "var-file"],
   lint: ["var-file", "preset", "baseline", "write-baseline"],
   fix: ["rule", "dry-run", "answer", "var-file", "preset"],
+  apply: ["var-file", "dry-run"],
   drift: ["var-file"],
   rules: [],
 };
@@ -62,6 +65,7 @@ async function main(argv: readonly string[]): Promise<number> {
       baseline: values.baseline,
       writeBaseline: values["write-baseline"],
     });
+  if (command === "apply") return apply(paths, { ...reading, format, dryRun: values["dry-run"] === true });
   return fix(paths, {
     ...reading,
     format,

@@ -7,6 +7,8 @@ export const USAGE = `lb-topology: Google Cloud load balancers in Terraform, Con
       findings of every rule; a baseline holds those that are known and not reported
   lb-topology fix PATH… [--rule ID] [--dry-run] [--answer ID=VALUE]… [--format text|json]
       applies the first quick-fix of each finding; --dry-run prints the difference instead
+  lb-topology apply CHANGES.json PATH… [--dry-run] [--format text|json]
+      carries out a list of changes (media/changes.schema.json), all of it or nothing; - reads it from standard input
   lb-topology drift PATH… [--format text|json]
       what is declared (Terraform, Config Connector) against what is there (plans, states, exports), field by field
   lb-topology rules [ID] [--format text|json]

@@ -15,12 +15,12 @@ import { type Trials, type TrialValue, tryValues } from "./constraints/trial";
 import { allFormats } from "./formats/all";
 import type { Format, FormatSession, ParseResult, Wanted } from "./formats/format";
 import { loadTerraformGrammar } from "./formats/terraform";
-import type { Change, EditPlan, TextEdit } from "./model/change";
+import { applyTextEdits, type Change, type EditPlan, type TextEdit } from "./model/change";
 import type { Finding } from "./model/finding";
 import type { Problem, Suppression } from "./model/problem";
 import { LineIndex } from "./model/range";
 import type { FormatId, ParsedResource, Resource } from "./model/resource";
-import type { Engine, FileUpdate, RuleSettings, Snapshot } from "./snapshot";
+import type { Engine, FileUpdate, Preview, RuleSettings, Snapshot } from "./snapshot";
 import { type BuildOptions, buildTopology } from "./topology/build";
 import type { Topology } from "./topology/topology";
 
@@ -159,6 +159,23 @@ class WorkspaceEngine implements Engine {
     }
   }
 
+  /** What is found in the text after edits. The text is put back before this returns, and the snapshot stays current. */
+  private findingsAfter(edits: readonly TextEdit[]): readonly Finding[] {
+    const { version, current } = this;
+    const byFile = new Map<string, TextEdit[]>();
+    for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
+    const before = [...byFile.keys()].map((path) => ({ path, text: this.texts.get(path) }));
+    try {
+      return this.update(
+        [...byFile].map(([path, list]) => ({ path, text: applyTextEdits(this.texts.get(path) ?? "", list) })),
+      ).findings;
+    } finally {
+      this.update(before);
+      this.version = version;
+      this.current = current;
+    }
+  }
+
   private analyze(): Snapshot {
     const results = this.results();
     return new WorkspaceSnapshot(
@@ -176,6 +193,7 @@ class WorkspaceEngine implements Engine {
       new Map(this.owners),
       this.open,
       (version) => version === this.version,
+      (edits) => this.findingsAfter(edits),
       (topology, settings) => this.judge(topology, settings),
       (resources, options) => this.link(resources, options),
       {
@@ -243,6 +261,7 @@ class WorkspaceSnapshot implements Snapshot {
     private readonly owners: ReadonlyMap<string, OpenFormat>,
     private readonly open: readonly OpenFormat[],
     private readonly isCurrent: (version: number) => boolean,
+    private readonly findingsAfter: (edits: readonly TextEdit[]) => readonly Finding[],
     private readonly judge: (topology: Topology, settings: RunSettings) => RunResult,
     private readonly link: (resources: readonly ParsedResource[], options: BuildOptions) => Topology,
     private readonly linking: BuildOptions,
@@ -346,10 +365,29 @@ class WorkspaceSnapshot implements Snapshot {
     return tryValues(this.topology, resources, field, values, { ...this.linking, levels: this.configs, goOn });
   }
 
+  preview(changes: readonly Change[]): Preview {
+    const plan = this.plan(changes);
+    if (!plan.ok) return plan;
+    const now = new Set(this.findings.map(sameMistake));
+    const after = plan.edits.length === 0 ? this.findings : this.findingsAfter(plan.edits);
+    const then = new Set(after.map(sameMistake));
+    return {
+      ok: true,
+      edits: plan.edits,
+      brings: after.filter((it) => it.severity !== "info" && !it.quiet && !now.has(sameMistake(it))),
+      mends: this.findings.filter((it) => !then.has(sameMistake(it))),
+    };
+  }
+
   planSuppress(finding: Finding): EditPlan {
     if (!this.isCurrent(this.version)) return STALE;
     const session = this.owners.get(finding.range.file)?.session;
     if (!session) return { ok: false, reason: `${finding.range.file} is not open for editing.` };
     return session.planSuppress(finding.range, finding.rule);
   }
+}
+
+/** Fields move in their lists and messages name other values: what counts is which rule speaks of which resource how often. */
+function sameMistake({ rule, resource, template, field }: Finding): string {
+  return JSON.stringify([rule, resource, template, field?.replace(/\[\d+\]/g, "[]")]);
 }

@@ -6,12 +6,24 @@ import type { PresetId } from "./config/presets";
 import type { RuleFailure } from "./constraints/run";
 import type { Trials, TrialValue } from "./constraints/trial";
 import type { TextDelta, Wanted } from "./formats/format";
-import type { Change, EditPlan } from "./model/change";
+import type { Change, EditPlan, TextEdit } from "./model/change";
 import type { Finding, Severity } from "./model/finding";
 import type { Problem } from "./model/problem";
 import type { LineIndex } from "./model/range";
 import type { FormatId, Resource } from "./model/resource";
 import type { Topology } from "./topology/topology";
+
+/** What changes would lead to, or why they are refused. */
+export type Preview =
+  | {
+      readonly ok: true;
+      readonly edits: readonly TextEdit[];
+      /** Errors and warnings that are not there now and would be. */
+      readonly brings: readonly Finding[];
+      /** Findings that would be gone. */
+      readonly mends: readonly Finding[];
+    }
+  | Extract<EditPlan, { ok: false }>;
 
 /** Per-rule settings: off, or another severity. Rules not named keep their own. */
 export type RuleSettings = Readonly<Record<string, "off" | Severity>>;
@@ -50,6 +62,8 @@ export interface Snapshot {
    * errors and warnings that the value would bring. undefined for those that `goOn` left no time for.
    */
   tryValues(resources: readonly Resource[], field: string, values: readonly TrialValue[], goOn?: () => boolean): Trials;
+  /** The same, and what the rules would say of the text that comes of it: found out by really reading it. */
+  preview(changes: readonly Change[]): Preview;
   /** The comment that silences a finding's rule above the construct it stands in. */
   planSuppress(finding: Finding): EditPlan;
 }

@@ -2,13 +2,12 @@
  * `fix PATH… [--rule ID] [--dry-run] [--answer ID=VALUE]`: applies the first quick-fix of each finding that has one,
  * looks again, and repeats until nothing changes. Fixes that ask something are applied when `--answer` answers it.
  */
-import { writeFileSync } from "node:fs";
-import { createTwoFilesPatch } from "diff";
 import { checkAnswer, fillAnswers } from "../../core/changes/answers";
 import { constraints } from "../../core/constraints/all";
 import { applyTextEdits, type TextEdit } from "../../core/model/change";
 import type { Finding, Fix } from "../../core/model/finding";
 import type { Engine } from "../../core/snapshot";
+import { changedFiles, printDifference, textsOf, writeFiles } from "../edited-files";
 import { FINE, UsageError } from "../exit";
 import { loadEngine, type Reading } from "../load";
 import { print, printJson } from "../print";
@@ -31,25 +30,13 @@ export async function fix(paths: readonly string[], options: FixOptions): Promis
   if (options.rule !== undefined && !constraints.some((it) => it.meta.id === options.rule))
     throw new UsageError(`no rule "${options.rule}"; \`lb-topology rules\` lists them`);
   const engine = await loadEngine(paths, options);
-  const before = new Map(engine.snapshot.files.map((it) => [it, engine.snapshot.text(it) ?? ""]));
+  const before = textsOf(engine.snapshot);
   const { applied, refused } = applyAll(engine, options);
-  const changed = engine.snapshot.files.filter((it) => engine.snapshot.text(it) !== before.get(it));
-  for (const file of changed) if (!options.dryRun) write(file, engine.snapshot.text(file) ?? "");
+  const changed = changedFiles(before, engine.snapshot);
+  if (!options.dryRun) writeFiles(changed, engine.snapshot);
   if (options.format === "json") printJson({ version: 1, applied, files: changed });
   else {
-    if (options.dryRun)
-      for (const file of changed)
-        print(
-          createTwoFilesPatch(
-            `a/${file}`,
-            `b/${file}`,
-            before.get(file) ?? "",
-            engine.snapshot.text(file) ?? "",
-            undefined,
-            undefined,
-            { headerOptions: undefined },
-          ),
-        );
+    if (options.dryRun) printDifference(changed, before, engine.snapshot);
     else for (const it of applied) print(`${it.file}: ${it.title} [${it.rule}]\n`);
     for (const line of refused) process.stderr.write(`${line}\n`);
     const verb = options.dryRun ? "would be applied" : "applied";
@@ -118,12 +105,4 @@ function applyOne(
     [...byFile].map(([file, edits]) => ({ path: file, text: applyTextEdits(engine.snapshot.text(file) ?? "", edits) })),
   );
   return [...byFile.keys()];
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new UsageError(`${file}: cannot be written: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
