@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 /**
  * Writes what settings offer, from the rules themselves: the setting `lb-topology.rules` in package.json, and the JSON
- * schema of `.lb-topology.yaml`. With --check it writes nothing and fails when they are out of date.
+ * schemas of `.lb-topology.yaml` and of lists of changes. With --check it writes nothing and fails when they are out of date.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "./lib/paths.mjs";
-import { loadProjectSchema, loadRules } from "./lib/rules.mjs";
+import { loadRules, loadSchemas } from "./lib/rules.mjs";
 
 const file = path.join(root, "package.json");
 const before = readFileSync(file, "utf8");
@@ -28,14 +28,19 @@ if (process.argv.includes("--check")) {
   }
 } else if (after !== before) writeFileSync(file, after);
 
-const schemaFile = path.join(root, "media/lb-topology.schema.json");
-const schema = `${JSON.stringify(projectSchema(await loadProjectSchema()), null, 2)}\n`;
-if (process.argv.includes("--check")) {
-  if (readFileSync(schemaFile, "utf8") !== schema) {
-    console.error("media/lb-topology.schema.json is out of date. Run: node scripts/gen-settings.mjs");
+const schemas = await loadSchemas();
+write("media/lb-topology.schema.json", projectSchema(schemas.project));
+write("media/changes.schema.json", schemas.changes);
+
+function write(name, schema) {
+  const file = path.join(root, name);
+  const text = `${JSON.stringify(schema, null, 2)}\n`;
+  if (!process.argv.includes("--check")) writeFileSync(file, text);
+  else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
+    console.error(`${name} is out of date. Run: node scripts/gen-settings.mjs`);
     process.exitCode = 1;
   }
-} else writeFileSync(schemaFile, schema);
+}
 
 /** The schema of the file, with every rule by name. */
 function projectSchema(made) {

@@ -12,10 +12,10 @@ export async function loadRules() {
   return [...constraints].sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1));
 }
 
-/** The JSON schema (draft 7, which editors know best) of `.lb-topology.yaml`. */
-export async function loadProjectSchema() {
-  const { projectJsonSchema } = await load("src/core/config/json-schema.ts");
-  return projectJsonSchema();
+/** JSON schemas (draft 7, which editors know best): `project` of `.lb-topology.yaml`, `changes` of what `apply` takes. */
+export async function loadSchemas() {
+  const { changesJsonSchema, projectJsonSchema } = await load("src/core/config/json-schema.ts");
+  return { project: projectJsonSchema(), changes: changesJsonSchema() };
 }
 
 /** A module of the core, bundled and imported. */

@@ -2,6 +2,8 @@
  * The engine: keeps what each format remembers of its files and turns file changes into snapshots. Pure: the grammar
  * comes in as bytes and files as text, so it runs unchanged in the extension host, a web worker and the CLI.
  */
+import type { Formats } from "./changes/choose-format";
+import { type NewFile, newFiles, wholeFiles } from "./changes/new-files";
 import { splitChanges } from "./changes/split";
 import { withoutKnown } from "./config/baseline";
 import type { PresetId } from "./config/presets";
@@ -338,22 +340,41 @@ class WorkspaceSnapshot implements Snapshot {
 
   plan(changes: readonly Change[]): EditPlan {
     if (!this.isCurrent(this.version)) return STALE;
-    if (this.owners.size === 0) return { ok: false, reason: "There is no file to edit." };
-    const split = splitChanges(this.topology, changes, {
+    const formats: Formats = {
       all: this.open.map((it) => it.format.id),
       files: new Map([...this.owners].map(([file, it]) => [file, it.format.id])),
       claiming: (path) => this.open.find((it) => it.format.claims(path, ""))?.format.id,
-    });
+    };
+    const fresh = newFiles(changes, formats);
+    const taken = fresh.find((it) => this.texts.has(it.path));
+    if (taken) return { ok: false, reason: `${taken.path} is there already and is no load balancer config.` };
+    if (this.owners.size === 0 && fresh.length === 0) return { ok: false, reason: "There is no file to edit." };
+    const files = new Map([...formats.files, ...fresh.map((it) => [it.path, it.format] as const)]);
+    const split = splitChanges(this.topology, changes, { ...formats, files });
     if (!split.ok) return split;
-    const edits: TextEdit[] = [];
-    for (const { format, session } of this.open) {
-      const part = split.parts.get(format.id);
-      if (!part) continue;
-      const plan = session.plan(this.topology, part);
-      if (!plan.ok) return plan;
-      edits.push(...plan.edits);
+    return this.withNewFiles(fresh, () => {
+      const edits: TextEdit[] = [];
+      for (const { format, session } of this.open) {
+        const part = split.parts.get(format.id);
+        if (!part) continue;
+        const plan = session.plan(this.topology, part);
+        if (!plan.ok) return plan;
+        edits.push(...plan.edits);
+      }
+      return { ok: true, edits: wholeFiles(edits, fresh) };
+    });
+  }
+
+  /** Lets the formats write into files that are not there yet: they have them, empty, while the plan is made. */
+  private withNewFiles(files: readonly NewFile[], plan: () => EditPlan): EditPlan {
+    const give = (it: NewFile, text: string | undefined) =>
+      this.open.find(({ format }) => format.id === it.format)?.session.update(it.path, text);
+    for (const it of files) give(it, it.seed);
+    try {
+      return plan();
+    } finally {
+      for (const it of files) give(it, undefined);
     }
-    return { ok: true, edits };
   }
 
   tryValues(

@@ -2,7 +2,7 @@
  * `apply CHANGES.json PATH… [--dry-run]`: carries out a list of changes (media/changes.schema.json), or refuses it whole.
  * `-` reads the changes from standard input.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { validateChanges } from "../../core/changes/validate";
 import { applyTextEdits, type TextEdit } from "../../core/model/change";
 import { changedFiles, printDifference, textsOf, writeFiles } from "../edited-files";
@@ -28,6 +28,8 @@ export async function apply([list, ...paths]: readonly string[], options: ApplyO
     const place = plan.at && position ? `${plan.at.file}:${position.line + 1}:${position.column + 1}: ` : "";
     throw new UsageError(`${place}${plan.reason}`);
   }
+  const foreign = plan.edits.find((it) => !before.has(it.file) && existsSync(it.file));
+  if (foreign) throw new UsageError(`${foreign.file}: is there already and was not among the files named`);
   const byFile = new Map<string, TextEdit[]>();
   for (const edit of plan.edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
   engine.update([...byFile].map(([path, edits]) => ({ path, text: applyTextEdits(before.get(path) ?? "", edits) })));
