@@ -53,7 +53,7 @@ describe("a preview", () => {
     ]);
     if (!preview.ok) throw new Error(preview.reason);
     expect(preview.mends.map((it) => it.rule)).toContain("internet-neg-protocol");
-    expect(preview.brings.filter((it) => it.resource === service)).toEqual([]);
+    expect(preview.brings.filter((it) => it.severity === "error")).toEqual([]);
     expect(engine.snapshot.files).toEqual(["main.tf"]);
     expect(engine.snapshot.text("new.tf")).toBeUndefined();
   });

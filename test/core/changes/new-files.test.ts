@@ -33,7 +33,11 @@ describe("resources in a file that is not there yet", () => {
   it.each([
     ["lb/new.tf", undefined, hcl],
     ["new.tf.json", "terraform", /^\{\n {2}"resource": \{\n/],
-    ["new.yaml", "config-connector", /^apiVersion: compute\.cnrm.*\nkind: ComputeHealthCheck\n[^]*\n---\napiVersion: /],
+    [
+      "new.yaml",
+      "config-connector",
+      /^apiVersion: compute\.cnrm.*\nkind: ComputeHealthCheck\n[\s\S]*\n---\napiVersion: /,
+    ],
   ])("are written to %s", async (file, format, expected) => {
     engine = await engineOf({});
     const plan = engine.snapshot.plan(adding(file, format));
