@@ -76,6 +76,7 @@ import vmIpNegPassthroughOnly from "./backend-service/vm-ip-neg-passthrough-only
 import vmIpPortNegProxyOnly from "./backend-service/vm-ip-port-neg-proxy-only";
 import type { Constraint } from "./constraint";
 import certificateMethodUnsupported from "./forwarding-rule/certificate-method-unsupported";
+import frAddressPortConflict from "./forwarding-rule/fr-address-port-conflict";
 import frGlobalPremiumOnly from "./forwarding-rule/fr-global-premium-only";
 import frIpv6PremiumOnly from "./forwarding-rule/fr-ipv6-premium-only";
 import frPortsExclusive from "./forwarding-rule/fr-ports-exclusive";
@@ -88,8 +89,10 @@ import frSchemeTargetMismatch from "./forwarding-rule/fr-scheme-target-mismatch"
 import frStandardTierBackendRegion from "./forwarding-rule/fr-standard-tier-backend-region";
 import frSubnetworkRequired from "./forwarding-rule/fr-subnetwork-required";
 import frTargetOrBackendService from "./forwarding-rule/fr-target-or-backend-service";
+import httpWithoutHttpsRedirect from "./forwarding-rule/http-without-https-redirect";
 import internetNegPremiumTier from "./forwarding-rule/internet-neg-premium-tier";
 import proxyIpv6Unsupported from "./forwarding-rule/proxy-ipv6-unsupported";
+import proxyOnlySubnetMissing from "./forwarding-rule/proxy-only-subnet-missing";
 import endpointDuplicate from "./network-endpoint/endpoint-duplicate";
 import endpointNegZoneMismatch from "./network-endpoint/endpoint-neg-zone-mismatch";
 import endpointOutsideSubnet from "./network-endpoint/endpoint-outside-subnet";
@@ -121,6 +124,7 @@ import danglingReference from "./reference/dangling-reference";
 import duplicateName from "./reference/duplicate-name";
 import referenceOutsideWorkspace from "./reference/reference-outside-workspace";
 import regionMismatch from "./reference/region-mismatch";
+import resourceNameInvalid from "./reference/resource-name-invalid";
 import scopeMismatch from "./reference/scope-mismatch";
 import unreachableResource from "./reference/unreachable-resource";
 import managedCertificateDomains from "./ssl-certificate/managed-certificate-domains";
@@ -233,6 +237,7 @@ export const constraints: readonly Constraint[] = [
   vmIpNegPassthroughOnly,
   vmIpPortNegProxyOnly,
   certificateMethodUnsupported,
+  frAddressPortConflict,
   frGlobalPremiumOnly,
   frIpv6PremiumOnly,
   frPortsExclusive,
@@ -245,8 +250,10 @@ export const constraints: readonly Constraint[] = [
   frStandardTierBackendRegion,
   frSubnetworkRequired,
   frTargetOrBackendService,
+  httpWithoutHttpsRedirect,
   internetNegPremiumTier,
   proxyIpv6Unsupported,
+  proxyOnlySubnetMissing,
   globalInternetNegSingleEndpoint,
   negDefaultPortForbidden,
   negEndpointLimit,
@@ -278,6 +285,7 @@ export const constraints: readonly Constraint[] = [
   duplicateName,
   referenceOutsideWorkspace,
   regionMismatch,
+  resourceNameInvalid,
   scopeMismatch,
   unreachableResource,
   managedCertificateDomains,

@@ -54,10 +54,12 @@ export function isUnset(resource: Resource, name: string): boolean {
   return isAbsent(resource, name) || textOf(resource, name) === "";
 }
 
-/** Whether a field certainly has a value. What cannot be evaluated may turn out to be null. */
+/** Whether a field certainly has a value. What cannot be evaluated, or comes from outside, may turn out to be null. */
 export function isSet(resource: Resource, name: string): boolean {
   const value = field(resource, name);
-  return value !== undefined && value.type !== "unknown" && textOf(resource, name) !== "";
+  if (value === undefined || value.type === "unknown") return false;
+  if (value.type === "reference" && value.target.by === "outside") return false;
+  return textOf(resource, name) !== "";
 }
 
 function textOf(resource: Resource, name: string): ScalarType | undefined {

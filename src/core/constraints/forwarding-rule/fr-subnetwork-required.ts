@@ -5,8 +5,8 @@ import type { Topology } from "../../topology/topology";
 import { setting } from "../changes";
 import { defineConstraint, type Report } from "../constraint";
 import { frontEnds, hasScheme, isUnset, TARGET_KINDS } from "../front-ends";
-import { whole } from "../islands";
 import { regionOf } from "../places";
+import { subnetworkFacts, subnetworksOf } from "../proxy-only";
 import { related } from "../related";
 
 export default defineConstraint({
@@ -44,7 +44,7 @@ that names neither network nor subnetwork, so there is no region to take its add
   context: (topology) =>
     topology
       .all("Subnetwork")
-      .map((it) => `${it.id} ${it.scope.name} ${known(it, "purpose")} ${networksOf(topology, it)}`)
+      .map((it) => subnetworkFacts(topology, it))
       .join("\n"),
   *find(topology): Iterable<Report> {
     for (const rule of frontEnds(topology)) {
@@ -68,10 +68,15 @@ that names neither network nor subnetwork, so there is no region to take its add
 
 /** Subnetworks that the address could come from; none to offer when there are too many to choose from. */
 function fixes(topology: Topology, rule: Resource, network: Resource): readonly Fix[] {
-  const fitting = whole(topology)
-    .all("Subnetwork")
-    .filter((it) => networksOf(topology, it).includes(network.id) && isForAddresses(it) && isNear(rule, it))
-    .filter((it) => it.module === rule.module && it.format === rule.format && it.many === undefined);
+  const fitting = subnetworksOf(topology, network).filter(
+    (it) =>
+      topology.out(it.id, "network").some((edge) => edge.to === network.id) &&
+      isForAddresses(it) &&
+      isNear(rule, it) &&
+      it.module === rule.module &&
+      it.format === rule.format &&
+      it.many === undefined,
+  );
   if (fitting.length > 3) return [];
   return fitting.map((it) =>
     setting(
@@ -82,10 +87,6 @@ function fixes(topology: Topology, rule: Resource, network: Resource): readonly 
       "The rule is replaced, and its address is one of that subnetwork.",
     ),
   );
-}
-
-function networksOf(topology: Topology, subnetwork: Resource): readonly string[] {
-  return topology.out(subnetwork.id, "network").map((it) => it.to);
 }
 
 function isForAddresses(subnetwork: Resource): boolean {
