@@ -11,9 +11,14 @@ import { isAddedItem, isFilledIn, isWriteOnly, shownByDefault } from "./server-f
 import { certainlyDiffer, targetOf, targetText } from "./targets";
 import { isList, isObject, isSet, sameScalar, text } from "./values";
 
-/** What differs for certain. */
-export function compareFields(topology: Topology, declared: Resource, exported: Resource): FieldDrift[] {
-  const comparison = new Comparison(topology, declared, exported);
+/** What differs for certain. The exported side may be in a topology of its own. */
+export function compareFields(
+  topology: Topology,
+  declared: Resource,
+  exported: Resource,
+  exportedIn: Topology = topology,
+): FieldDrift[] {
+  const comparison = new Comparison(topology, declared, exported, exportedIn);
   comparison.objects(kindSpec(declared.kind).fields, declared.fields, exported.fields, "", "");
   return comparison.found;
 }
@@ -31,6 +36,7 @@ class Comparison {
     private readonly topology: Topology,
     private readonly declared: Resource,
     private readonly exported: Resource,
+    private readonly exportedIn: Topology,
   ) {}
 
   objects(
@@ -112,7 +118,7 @@ class Comparison {
       return isFullyKnown(value) ? JSON.stringify(value.items.map((it) => scalarOf(it)).sort()) : undefined;
     const scalar = spec.fields?.find((it) => it.name === key)?.type === "reference" ? undefined : scalarOf(value);
     if (scalar !== undefined) return String(scalar);
-    return targetOf(this.topology, owner, `${path}.${key}`, value)?.name;
+    return targetOf(this.topologyOf(owner), owner, `${path}.${key}`, value)?.name;
   }
 
   /** The order of plain items means nothing to the API. */
@@ -136,7 +142,7 @@ class Comparison {
     for (const [index, item] of items.entries()) {
       const text =
         spec.items === "reference"
-          ? targetOf(this.topology, owner, `${path}[${index}]`, item)?.name
+          ? targetOf(this.topologyOf(owner), owner, `${path}[${index}]`, item)?.name
           : scalarOf(item)?.toString();
       if (text === undefined) return undefined;
       texts.push(text);
@@ -146,11 +152,15 @@ class Comparison {
 
   private references(value: Value | undefined, shown: Value | undefined, at: Place): void {
     const one = value && targetOf(this.topology, this.declared, at.here, value);
-    const other = shown && targetOf(this.topology, this.exported, at.there, shown);
+    const other = shown && targetOf(this.exportedIn, this.exported, at.there, shown);
     if (value && !shown && one) this.missing(value, at, targetText(one));
     else if (shown && !value && other) this.extra(shown, at, targetText(other));
     else if (value && shown && one && other && certainlyDiffer(this.topology, one, other))
       this.different(value, shown, at, targetText(one), targetText(other));
+  }
+
+  private topologyOf(owner: Resource): Topology {
+    return owner === this.exported ? this.exportedIn : this.topology;
   }
 
   private scalars(value: Value | undefined, shown: Value | undefined, at: Place): void {

@@ -42,6 +42,21 @@ export function instancesIn(module: JsonNode | undefined): Instance[] {
   return found.sort((a, b) => a.node.offset - b.node.offset);
 }
 
+/** What the changes of a plan start from: every managed object that is there before. */
+export function instancesBefore(changes: readonly JsonNode[]): Instance[] {
+  return changes.flatMap((node): Instance[] => {
+    const address = memberOf(node, "address");
+    const type = textOf(memberOf(node, "type"));
+    const values = memberOf(memberOf(node, "change"), "before");
+    const key = textOf(memberOf(node, "previous_address")) ?? textOf(address);
+    const isObject =
+      values?.type === "object" && memberOf(node, "mode")?.value !== "data" && !memberOf(node, "deposed");
+    if (!address || key === undefined || type === undefined || !isObject) return [];
+    const module = textOf(memberOf(node, "module_address")) ?? "";
+    return [{ key, address: withoutKeys(key), module, type, node, head: address, values }];
+  });
+}
+
 /** Managed resources of a state file. */
 export function statesIn(resources: readonly JsonNode[]): Instance[] {
   return resources.flatMap((resource) => {

@@ -14,6 +14,8 @@ export interface ModuleConfiguration {
 export interface PlannedChange extends ResourceChange {
   /** `true` in the place of each value that is known only after apply. */
   readonly unknown: JsonNode | undefined;
+  /** The address that it had before, where a `moved` block gave it another. */
+  readonly previousAddress?: string;
 }
 
 export interface Plan {
@@ -101,6 +103,7 @@ export function readPlan(root: JsonNode, path: string): Plan {
 
 function readChange(node: JsonNode): PlannedChange {
   const change = memberOf(node, "change");
+  const previousAddress = textOf(memberOf(node, "previous_address"));
   const replacePaths = itemsOf(memberOf(change, "replace_paths")).map((path) =>
     itemsOf(path)
       .map((it) => String(it.value))
@@ -110,6 +113,7 @@ function readChange(node: JsonNode): PlannedChange {
     actions: itemsOf(memberOf(change, "actions")).flatMap((it) => textOf(it) ?? []),
     ...(replacePaths.length > 0 ? { replacePaths } : {}),
     unknown: memberOf(change, "after_unknown"),
+    ...(previousAddress === undefined ? {} : { previousAddress }),
   };
 }
 

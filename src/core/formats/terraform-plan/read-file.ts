@@ -1,8 +1,9 @@
 /** One file: what sort it is, and its resources. */
 import type { Problem } from "../../model/problem";
+import type { ParsedResource } from "../../model/resource";
 import { itemsOf, type JsonNode, memberOf, readJson } from "../terraform/json/json-tree";
 import { refuseText } from "../unreadable";
-import { instancesIn, statesIn } from "./instances";
+import { instancesBefore, instancesIn, statesIn } from "./instances";
 import { readPlan } from "./plan";
 import { readInstance } from "./resource";
 import type { PlanFile } from "./session";
@@ -29,6 +30,19 @@ export function readPlanFile(path: string, text: string): PlanFile {
     : statesIn(itemsOf(memberOf(root, "resources")));
   plan.know(instances);
   return { resources: instances.flatMap((it) => readInstance(it, plan) ?? []), problems };
+}
+
+/**
+ * What there is before a plan is applied, from the plan itself; undefined for what is no plan: a state tells of no change.
+ */
+export function readBefore(path: string, text: string): readonly ParsedResource[] | undefined {
+  if (refuseText(path, text, { largest, expected: "a plan" })) return undefined;
+  const { root } = readJson(text);
+  const changes = memberOf(root, "resource_changes");
+  if (!root || changes?.type !== "array" || !memberOf(root, "planned_values")) return undefined;
+  // What was configured then is not known: only what the values say themselves.
+  const plan = { ...readPlan(root, path), change: () => undefined, module: () => undefined, resource: () => undefined };
+  return instancesBefore(itemsOf(changes)).flatMap((it) => readInstance(it, plan) ?? []);
 }
 
 function versionProblem(file: string, version: JsonNode): Problem {

@@ -39,6 +39,7 @@ export function readInstance(instance: Instance, plan: Plan): ParsedResource | u
     range,
     headRange,
     readOnly: plan.reason,
+    ...(change?.previousAddress === undefined ? {} : { movedFrom: [change.previousAddress] }),
     ...(change && change.actions.length > 0
       ? { change: { actions: change.actions, ...(change.replacePaths ? { replacePaths: change.replacePaths } : {}) } }
       : {}),
