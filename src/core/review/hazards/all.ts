@@ -37,7 +37,7 @@ export function findHazards(review: Review): readonly Hazard[] {
   return found.sort(
     (a, b) =>
       severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      a.range.file.localeCompare(b.range.file) ||
+      compareText(a.range.file, b.range.file) ||
       a.range.start - b.range.start,
   );
 }
@@ -56,4 +56,8 @@ function hazardOf({ id, severity }: HazardMeta, { resource, ...found }: FoundHaz
     hazard: id,
     resource: resource.id,
   };
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -32,7 +32,7 @@ export const immutableFieldRefused = defineHazard(
         resource: after,
         side: "head",
         severity: isManifest ? "error" : "warning",
-        message: `${list(fields.map((it) => it.field))} of ${called(after)} cannot be changed: ${isManifest ? "Config Connector refuses the manifest" : "the API's update leaves the object as it is or refuses"}. Make the ${kindName(after.kind)} anew under another name.`,
+        message: `Of ${called(after)}, ${list(fields.map((it) => it.field))} cannot be changed: ${isManifest ? "Config Connector refuses the manifest" : "the API's update leaves the object as it is or refuses"}. Make the ${kindName(after.kind)} anew under another name.`,
         field: first.field,
         range: placeOf(after, first.field),
         steps: [

@@ -5,7 +5,7 @@ import { terraformName } from "../../kinds/terraform-names";
 import type { Change } from "../../model/change";
 import type { Fix } from "../../model/finding";
 import type { Resource } from "../../model/resource";
-import { scalarOf } from "../../model/value";
+import { scalarOf, type Value } from "../../model/value";
 import type { Topology } from "../../topology/topology";
 
 const longest = 63;
@@ -18,8 +18,8 @@ export function createFirstFixes(topology: Topology, resource: Resource): readon
   if (resource.format !== "terraform" || resource.readOnly !== undefined || resource.many || resource.calls) return [];
   const value = resource.fields.fields.name;
   const name = scalarOf(value);
-  const isLiteral = value?.type === "scalar" && (value.via ?? []).length === 0;
-  if (typeof name !== "string" || !isLiteral || resource.key !== undefined) return [];
+  if (typeof name !== "string" || value === undefined || !isLiteral(value, name) || resource.key !== undefined)
+    return [];
   if (topology.into(resource.id).some((it) => it.value.type !== "reference" || it.value.target.by !== "address"))
     return [];
   const first: Change = {
@@ -39,6 +39,11 @@ export function createFirstFixes(topology: Topology, resource: Resource): readon
         "The old object stays until everything that refers to it refers to the new one. The next replacement needs another name again.",
     },
   ];
+}
+
+/** Whether the text itself says it, and in nothing but quotes. */
+function isLiteral({ type, via = [], range }: Value, name: string): boolean {
+  return type === "scalar" && via.length === 0 && range.end - range.start === name.length + 2;
 }
 
 function hasNamePrefix({ kind, typeName }: Resource): boolean {
