@@ -17,8 +17,10 @@ export const removalInUse = defineHazard(
     ],
   },
   function* (review) {
+    const isPlan = review.head.resources.some((it) => it.change !== undefined);
     for (const before of review.removed) {
-      if (before.format !== "terraform" && before.format !== "config-connector" && !before.change) continue;
+      // What an export or a state does not show any more is gone already.
+      if (before.format === "api" || (before.format === "terraform-plan" && !isPlan)) continue;
       const keepers = keepersAtDestruction(review, before);
       const still = keepers.filter((it) => refersStill(review, before, it));
       const released = keepers.filter((it) => !still.includes(it));

@@ -64,7 +64,9 @@ export function keepersAtDestruction(review: Review, before: Resource): readonly
   });
 }
 
+/** In plans, references are the links that they evaluate to; the configuration has them by address. */
 function refersByAddress(topology: Topology, from: Resource, to: Resource): boolean {
+  if (from.format === "terraform-plan") return true;
   return topology
     .out(from.id)
     .some((it) => it.to === to.id && it.value.type === "reference" && it.value.target.by === "address");
