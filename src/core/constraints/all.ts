@@ -113,12 +113,20 @@ import portmapEndpointClientPortRequired from "./network-endpoint/portmap-endpoi
 import vmEndpointInstanceRequired from "./network-endpoint/vm-endpoint-instance-required";
 import vmIpEndpointNoDualStack from "./network-endpoint/vm-ip-endpoint-no-dual-stack";
 import vmIpEndpointNoPort from "./network-endpoint/vm-ip-endpoint-no-port";
+import apiGatewayDefaultUrlOpen from "./network-endpoint-group/api-gateway-default-url-open";
+import cloudRunIngressOpen from "./network-endpoint-group/cloud-run-ingress-open";
 import globalInternetNegSingleEndpoint from "./network-endpoint-group/global-internet-neg-single-endpoint";
 import negDefaultPortForbidden from "./network-endpoint-group/neg-default-port-forbidden";
 import negEndpointLimit from "./network-endpoint-group/neg-endpoint-limit";
 import negLegacyNetwork from "./network-endpoint-group/neg-legacy-network";
+import negPlatformBlockWrongType from "./network-endpoint-group/neg-platform-block-wrong-type";
 import negTypeScopeMismatch from "./network-endpoint-group/neg-type-scope-mismatch";
 import pscNegTargetRequired from "./network-endpoint-group/psc-neg-target-required";
+import serverlessNegOnePlatform from "./network-endpoint-group/serverless-neg-one-platform";
+import serverlessNegProjectMismatch from "./network-endpoint-group/serverless-neg-project-mismatch";
+import serverlessNegRegionMismatch from "./network-endpoint-group/serverless-neg-region-mismatch";
+import serverlessNegTargetRequired from "./network-endpoint-group/serverless-neg-target-required";
+import serverlessNegUrlMaskPlaceholder from "./network-endpoint-group/serverless-neg-url-mask-placeholder";
 import zonalNegSubnetRequired from "./network-endpoint-group/zonal-neg-subnet-required";
 import danglingReference from "./reference/dangling-reference";
 import duplicateName from "./reference/duplicate-name";
@@ -254,12 +262,20 @@ export const constraints: readonly Constraint[] = [
   internetNegPremiumTier,
   proxyIpv6Unsupported,
   proxyOnlySubnetMissing,
+  apiGatewayDefaultUrlOpen,
+  cloudRunIngressOpen,
   globalInternetNegSingleEndpoint,
   negDefaultPortForbidden,
   negEndpointLimit,
   negLegacyNetwork,
+  negPlatformBlockWrongType,
   negTypeScopeMismatch,
   pscNegTargetRequired,
+  serverlessNegOnePlatform,
+  serverlessNegProjectMismatch,
+  serverlessNegRegionMismatch,
+  serverlessNegTargetRequired,
+  serverlessNegUrlMaskPlaceholder,
   zonalNegSubnetRequired,
   endpointDuplicate,
   endpointNegZoneMismatch,

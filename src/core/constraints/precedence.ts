@@ -15,7 +15,9 @@ export const precedences: readonly Precedence[] = [
   { rule: "serverless-neg-protocol", silences: "grpc-protocol-mesh-only" },
   { rule: "fr-target-or-backend-service", silences: "fr-scheme-target-mismatch" },
   { rule: "security-policy-scheme", silences: "security-policy-reference" },
-  { rule: "serverless-neg-one-platform", silences: "serverless-neg-same-platform" },
+  // serverless-neg-one-platform speaks on the NEG: serverless-neg-same-platform itself looks away from such NEGs.
+  // A NEG whose fields are those of another type misses what its own type wants: the type is the mistake.
+  { rule: "neg-platform-block-wrong-type", silences: "serverless-neg-target-required" },
   // An internet NEG beside anything else is one mistake, whatever the other thing is.
   { rule: "internet-neg-not-alone", silences: "serverless-neg-not-alone" },
   { rule: "internet-neg-not-alone", silences: "backend-service-mixes-groups-and-negs" },

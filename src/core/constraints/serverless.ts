@@ -87,3 +87,9 @@ export function envoyOnly(service: Resource): string | undefined {
     ? "a cross-region internal load balancer"
     : undefined;
 }
+
+/** Whether a NEG is certainly serverless. What the API prints says its type; elsewhere it has a default. */
+export function isServerless(neg: Resource): boolean {
+  if (neg.format === "api" && isAbsent(neg, "networkEndpointType")) return false;
+  return isCertainly(neg, "networkEndpointType", "SERVERLESS");
+}

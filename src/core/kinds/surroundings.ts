@@ -1,7 +1,7 @@
 /** Kinds that are not drawn but that rules ask: networks, instances, buckets, serverless services. */
 import { fixedDescription, name, region, zone } from "./common-fields";
 import { everywhere, located, placed } from "./connector-types";
-import { flag, objects, reference, text, texts } from "./fields";
+import { flag, object, objects, reference, text, textMap, texts } from "./fields";
 import type { KindSpec } from "./kind";
 
 export const network: KindSpec = {
@@ -101,6 +101,15 @@ export const storageBucket: KindSpec = {
   fields: [name, text("location", { immutable: true }), text("storageClass"), flag("uniformBucketLevelAccess")],
 };
 
+/** Terraform types of the kind that are no Cloud Run services, and have none of their fields. */
+const notCloudRun = {
+  google_cloudfunctions_function: "",
+  google_cloudfunctions2_function: "",
+  google_app_engine_standard_app_version: "",
+  google_app_engine_flexible_app_version: "",
+  google_api_gateway_gateway: "",
+};
+
 export const serverlessService: KindSpec = {
   kind: "ServerlessService",
   label: "Serverless service",
@@ -134,7 +143,17 @@ export const serverlessService: KindSpec = {
     },
     text("location", { immutable: true }),
     region,
-    text("ingress"),
+    text("ingress", { doc: "From where requests may come: from everywhere unless this says otherwise." }),
+    flag("defaultUriDisabled", {
+      tf: { byType: { google_cloud_run_service: "", ...notCloudRun } },
+      connector: { absent: true },
+      doc: "Whether the generated run.app address answers no requests.",
+    }),
+    object("metadata", [textMap("annotations")], {
+      tf: { byType: { google_cloud_run_v2_service: "", ...notCloudRun } },
+      connector: { absent: true },
+      doc: "Labels and annotations; the first version of Cloud Run keeps its ingress setting there.",
+    }),
     text("service"),
     text("versionId"),
     text("apiConfig"),

@@ -20,6 +20,10 @@ const without: ReadonlySet<string> = new Set<string>([
   "tf-regional-external-capacity-scaler",
   // Functions are no objects of the Compute API, and a name alone says nothing about their generation.
   "serverless-function-gen1-needs-global-external",
+  // Nor are Cloud Run services.
+  "cloud-run-ingress-open",
+  "serverless-neg-project-mismatch",
+  "serverless-neg-region-mismatch",
 ]);
 
 const answers: Readonly<Record<Question["check"], string>> = { fqdn: "origin.example.com", name: "fresh", port: "443" };
