@@ -3,24 +3,31 @@
  * Writes what is made from the rules: src/core/constraints/all.ts from the folder, docs/rules/ from their metadata.
  * With --check it writes nothing and fails when something is out of date.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { root } from "./lib/paths.mjs";
-import { loadRules } from "./lib/rules.mjs";
+import { ruleIndex, rulePage } from "./lib/rule-pages.mjs";
+import { exampleWriter, loadProducts, loadRules } from "./lib/rules.mjs";
 
 const rulesFolder = path.join(root, "src/core/constraints");
 const docsFolder = path.join(root, "docs/rules");
+/** Written by hand: what the catalogue has and the product does not, with the reasons. */
+const notImplemented = "not-implemented.md";
 const check = process.argv.includes("--check");
 const stale = [];
 
 write(path.join(rulesFolder, "all.ts"), registry());
 const rules = await loadRules();
-const pages = new Map(rules.map(({ meta }) => [`${meta.id}.md`, page(meta)]));
-pages.set("README.md", index(rules.map((it) => it.meta)));
+const metas = rules.map((it) => it.meta);
+const products = await loadProducts();
+const pages = new Map();
+const inConfigConnector = await exampleWriter();
+for (const meta of metas) pages.set(`${meta.id}.md`, rulePage(meta, await inConfigConnector(meta), products));
+pages.set("README.md", ruleIndex(metas, products, existsSync(path.join(docsFolder, notImplemented))));
 mkdirSync(docsFolder, { recursive: true });
 for (const [name, text] of pages) write(path.join(docsFolder, name), text);
 for (const name of readdirSync(docsFolder)) {
-  if (pages.has(name)) continue;
+  if (pages.has(name) || name === notImplemented) continue;
   if (check) stale.push(`docs/rules/${name} belongs to no rule`);
   else rmSync(path.join(docsFolder, name));
 }
@@ -73,72 +80,4 @@ function folderFirst(file) {
 /** A folder may hold helpers of its rules as well: they export nothing by default. */
 function isRule(file) {
   return /^export default /m.test(readFileSync(file, "utf8"));
-}
-
-function page(meta) {
-  const facts = [
-    `**${meta.severity}**`,
-    `on ${meta.appliesTo.map((it) => `\`${it}\``).join(", ")}`,
-    ...(meta.fixable ? ["has quick fixes"] : []),
-  ];
-  const products = meta.products === "all" ? "every load balancer" : meta.products.map((it) => `\`${it}\``).join(", ");
-  const examples = meta.examples
-    ? [
-        "## Example",
-        "Reported:",
-        `\`\`\`hcl\n${meta.examples.bad.trimEnd()}\n\`\`\``,
-        "Right:",
-        `\`\`\`hcl\n${meta.examples.good.trimEnd()}\n\`\`\``,
-      ]
-    : [];
-  return `${[
-    `<!-- Written by scripts/gen-docs.mjs from src/core/constraints; do not edit. -->`,
-    `# ${meta.title}`,
-    `\`${meta.id}\` · ${facts.join(" · ")}`,
-    meta.docs.trim(),
-    "## How to repair it",
-    meta.repair.trim(),
-    ...examples,
-    "## Silence it",
-    `Write \`# lb-topology:ignore ${meta.id} the reason\` on or above the block, or set the rule to \`"off"\` (or to another severity) under \`lb-topology.rules\` in the settings.`,
-    "## Products",
-    products,
-    "## Sources",
-    meta.sources.map((it) => `- ${it.startsWith("https://") ? `<${it}>` : it}`).join("\n"),
-  ].join("\n\n")}\n`;
-}
-
-function index(metas) {
-  const row = (meta) =>
-    `| [${meta.id}](${meta.id}.md) | ${meta.severity} | ${meta.title} | ${meta.fixable ? "yes" : ""} |`;
-  const table = (list) => [
-    "| rule | severity | what it says | quick fix |",
-    "| --- | --- | --- | --- |",
-    ...list.map(row),
-  ];
-  const kinds = [...new Set(metas.flatMap((it) => it.appliesTo))].sort();
-  const products = [...new Set(metas.flatMap((it) => (it.products === "all" ? [] : it.products)))].sort();
-  const count = (severity) => metas.filter((it) => it.severity === severity).length;
-  return `${[
-    "<!-- Written by scripts/gen-docs.mjs from src/core/constraints; do not edit. -->",
-    "# Rules",
-    "",
-    `${metas.length} rules: ${count("error")} errors, ${count("warning")} warnings, ${count("info")} infos. An error is refused by the API or the provider, or can never carry traffic; a warning is accepted but unsafe, without effect or against the documentation; an info is worth knowing. What cannot be known from the text is never reported.`,
-    "",
-    "## By kind",
-    ...kinds.flatMap((kind) => ["", `### ${kind}`, "", ...table(metas.filter((it) => it.appliesTo.includes(kind)))]),
-    "",
-    "## By product",
-    "",
-    "| product | rules |",
-    "| --- | --- |",
-    `| every load balancer | ${links(metas.filter((it) => it.products === "all"))} |`,
-    ...products.map(
-      (id) => `| \`${id}\` | ${links(metas.filter((it) => it.products !== "all" && it.products.includes(id)))} |`,
-    ),
-  ].join("\n")}\n`;
-}
-
-function links(metas) {
-  return metas.map((it) => `[${it.id}](${it.id}.md)`).join(", ") || "none";
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { PresetId } from "../core/config/presets";
 import { isProjectConfig } from "../core/config/read-config";
-import { createEngine } from "../core/engine";
+import { createEngine, type GrammarBytes } from "../core/engine";
 import type { Engine } from "../core/snapshot";
 import { UsageError } from "./exit";
 import { type InputFile, readFiles, readWanted } from "./read-files";
@@ -22,8 +22,7 @@ export interface Reading {
  */
 export async function loadEngine(paths: readonly string[], { variableFiles, preset }: Reading): Promise<Engine> {
   const files = readFiles(paths);
-  const grammar = { runtime: wasm("web-tree-sitter.wasm"), grammar: wasm("tree-sitter-terraform.wasm") };
-  const engine = await createEngine(grammar, process.cwd());
+  const engine = await createEngine(grammarBytes(), process.cwd());
   engine.configure({}, preset);
   engine.setVariableFiles(variableFiles);
   engine.update(files.filter((it) => isProjectConfig(it.path)).map(({ path: file, text }) => ({ path: file, text })));
@@ -63,6 +62,11 @@ function isClaimed(engine: Engine, { path: file, text, named }: InputFile): bool
       `${file}: no load balancer config: not Terraform, nor YAML or JSON of Config Connector, gcloud or the Compute API`,
     );
   return false;
+}
+
+/** What Terraform's parser is made of. */
+export function grammarBytes(): GrammarBytes {
+  return { runtime: wasm("web-tree-sitter.wasm"), grammar: wasm("tree-sitter-terraform.wasm") };
 }
 
 /** The build puts the modules beside the bundle. */

@@ -233,5 +233,10 @@ describe("rules", () => {
     const { out, code } = runCli(["rules", SIGNATURE], ".");
     expect(code).toBe(0);
     expect(out).toContain("Sources:");
+    expect(out).toContain('  resource "google_compute_');
+    expect(out).toContain("  apiVersion: compute.cnrm.cloud.google.com/v1beta1");
+    const prose = out.slice(0, out.indexOf("Reported in Terraform:"));
+    expect(prose).not.toContain("`");
+    expect(Math.max(...prose.split("\n").map((it) => it.length))).toBeLessThanOrEqual(100);
   });
 });

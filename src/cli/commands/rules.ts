@@ -1,10 +1,14 @@
 /** `rules [ID]`: the rule catalogue, or one rule's page. */
 import { constraints } from "../../core/constraints/all";
 import type { ConstraintMeta } from "../../core/constraints/constraint";
+import { inConfigConnector } from "../../core/examples/in-config-connector";
+import { loadTerraformGrammar, terraformFormat } from "../../core/formats/terraform";
 import { FINE, UsageError } from "../exit";
+import { grammarBytes } from "../load";
 import { print, printJson } from "../print";
+import { rulePage } from "../report/rule-page";
 
-export function rules(id: string | undefined, options: { format: string }): number {
+export async function rules(id: string | undefined, options: { format: string }): Promise<number> {
   const all = constraints.map((it) => it.meta);
   const chosen = id === undefined ? all : all.filter((it) => it.id === id);
   if (!chosen.length) throw new UsageError(`no rule "${id}"; \`lb-topology rules\` lists them`);
@@ -23,7 +27,12 @@ export function rules(id: string | undefined, options: { format: string }): numb
     return FINE;
   }
   const [only] = chosen;
-  print(id !== undefined && only ? page(only) : table(chosen));
+  if (id === undefined || !only) {
+    print(table(chosen));
+    return FINE;
+  }
+  const terraform = terraformFormat(await loadTerraformGrammar(grammarBytes()));
+  print(rulePage(only, inConfigConnector(terraform, only), columns()));
   return FINE;
 }
 
@@ -35,13 +44,7 @@ function table(metas: readonly ConstraintMeta[]): string {
   return `${lines.join("\n")}\n${metas.length} rules\n`;
 }
 
-function page(meta: ConstraintMeta): string {
-  const parts = [
-    `${meta.id} (${meta.severity}${meta.fixable ? ", has a quick-fix" : ""})`,
-    meta.title,
-    meta.docs,
-    ...(meta.examples ? [`Wrong:\n\n${meta.examples.bad.trim()}`, `Right:\n\n${meta.examples.good.trim()}`] : []),
-    `Sources:\n${meta.sources.map((it) => `  ${it}`).join("\n")}`,
-  ];
-  return `${parts.join("\n\n")}\n`;
+/** Prose is read best in lines that are neither short nor long. */
+function columns(): number {
+  return Math.min(Math.max(process.stdout.columns ?? 100, 40), 100);
 }

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { fillAnswers } from "../../../../src/core/changes/answers";
 import { constraints } from "../../../../src/core/constraints/all";
 import { runConstraints } from "../../../../src/core/constraints/run";
+import { asConfigConnector } from "../../../../src/core/examples/as-config-connector";
 import { configConnectorFormat } from "../../../../src/core/formats/config-connector";
 import { applyTextEdits } from "../../../../src/core/model/change";
 import type { Question } from "../../../../src/core/model/finding";
 import { buildTopology } from "../../../../src/core/topology/build";
-import { asConfigConnector } from "../../../support/as-config-connector";
 import { snapshotOf } from "../../../support/terraform";
 
 /** Rules whose example has something that Config Connector does not: nothing to compare then. */
