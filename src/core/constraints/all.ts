@@ -10,18 +10,24 @@ import balancingTargetMismatch from "./backend-service/balancing-target-mismatch
 import capacityAllDrained from "./backend-service/capacity-all-drained";
 import capacityScalerRange from "./backend-service/capacity-scaler-range";
 import cdnNeedsGlobalExternal from "./backend-service/cdn-needs-global-external";
+import cdnTtlLimits from "./backend-service/cdn-ttl-limits";
 import cdnWithIap from "./backend-service/cdn-with-iap";
 import classicNoTrafficPolicies from "./backend-service/classic-no-traffic-policies";
 import connectionModeNeedsMaxConnections from "./backend-service/connection-mode-needs-max-connections";
 import connectionModeWithHttp from "./backend-service/connection-mode-with-http";
 import consistentHashNeedsHashPolicy from "./backend-service/consistent-hash-needs-hash-policy";
 import customHeaderInvalid from "./backend-service/custom-header-invalid";
+import distributedHealthCheckUnsupported from "./backend-service/distributed-health-check-unsupported";
 import globalInternetNegNoFailover from "./backend-service/global-internet-neg-no-failover";
 import globalInternetNegOnePerBackendService from "./backend-service/global-internet-neg-one-per-backend-service";
 import grpcProtocolMeshOnly from "./backend-service/grpc-protocol-mesh-only";
+import healthCheckRegionalExternalGlobal from "./backend-service/health-check-regional-external-global";
 import healthCheckRequired from "./backend-service/health-check-required";
 import healthCheckScope from "./backend-service/health-check-scope";
+import healthCheckServingPortPassthrough from "./backend-service/health-check-serving-port-passthrough";
 import hybridNegScheme from "./backend-service/hybrid-neg-scheme";
+import iapNeedsHttp from "./backend-service/iap-needs-http";
+import inlineSecret from "./backend-service/inline-secret";
 import internetIpNegNotForMesh from "./backend-service/internet-ip-neg-not-for-mesh";
 import internetNegHostHeader from "./backend-service/internet-neg-host-header";
 import internetNegIpNoTlsValidation from "./backend-service/internet-neg-ip-no-tls-validation";
@@ -50,6 +56,8 @@ import pscNegNoHealthCheck from "./backend-service/psc-neg-no-health-check";
 import pscNegScheme from "./backend-service/psc-neg-scheme";
 import rateModeNeedsMaxRate from "./backend-service/rate-mode-needs-max-rate";
 import rateModeWithTcp from "./backend-service/rate-mode-with-tcp";
+import securityPolicyReference from "./backend-service/security-policy-reference";
+import securityPolicyScheme from "./backend-service/security-policy-scheme";
 import serverlessFunctionGen1NeedsGlobalExternal from "./backend-service/serverless-function-gen1-needs-global-external";
 import serverlessNegBalancingMode from "./backend-service/serverless-neg-balancing-mode";
 import serverlessNegNoCapacity from "./backend-service/serverless-neg-no-capacity";
@@ -69,6 +77,7 @@ import sessionAffinityClassic from "./backend-service/session-affinity-classic";
 import sessionAffinityL7Only from "./backend-service/session-affinity-l7-only";
 import sessionAffinityPassthroughOnly from "./backend-service/session-affinity-passthrough-only";
 import strongCookieAffinityCookie from "./backend-service/strong-cookie-affinity-cookie";
+import terraformDefaultScheme from "./backend-service/terraform-default-scheme";
 import tfRegionalExternalCapacityScaler from "./backend-service/tf-regional-external-capacity-scaler";
 import tlsSettingsProtocol from "./backend-service/tls-settings-protocol";
 import unspecifiedProtocolPassthroughOnly from "./backend-service/unspecified-protocol-passthrough-only";
@@ -76,6 +85,7 @@ import vmIpNegPassthroughOnly from "./backend-service/vm-ip-neg-passthrough-only
 import vmIpPortNegProxyOnly from "./backend-service/vm-ip-port-neg-proxy-only";
 import type { Constraint } from "./constraint";
 import certificateMethodUnsupported from "./forwarding-rule/certificate-method-unsupported";
+import externalNoCloudArmor from "./forwarding-rule/external-no-cloud-armor";
 import frAddressPortConflict from "./forwarding-rule/fr-address-port-conflict";
 import frGlobalPremiumOnly from "./forwarding-rule/fr-global-premium-only";
 import frIpv6PremiumOnly from "./forwarding-rule/fr-ipv6-premium-only";
@@ -90,9 +100,12 @@ import frStandardTierBackendRegion from "./forwarding-rule/fr-standard-tier-back
 import frSubnetworkRequired from "./forwarding-rule/fr-subnetwork-required";
 import frTargetOrBackendService from "./forwarding-rule/fr-target-or-backend-service";
 import httpWithoutHttpsRedirect from "./forwarding-rule/http-without-https-redirect";
+import iapPlainHttpFrontend from "./forwarding-rule/iap-plain-http-frontend";
 import internetNegPremiumTier from "./forwarding-rule/internet-neg-premium-tier";
 import proxyIpv6Unsupported from "./forwarding-rule/proxy-ipv6-unsupported";
 import proxyOnlySubnetMissing from "./forwarding-rule/proxy-only-subnet-missing";
+import healthCheckPortSpecification from "./health-check/health-check-port-specification";
+import healthCheckTimeoutExceedsInterval from "./health-check/health-check-timeout-exceeds-interval";
 import endpointDuplicate from "./network-endpoint/endpoint-duplicate";
 import endpointNegZoneMismatch from "./network-endpoint/endpoint-neg-zone-mismatch";
 import endpointOutsideSubnet from "./network-endpoint/endpoint-outside-subnet";
@@ -180,18 +193,24 @@ export const constraints: readonly Constraint[] = [
   capacityAllDrained,
   capacityScalerRange,
   cdnNeedsGlobalExternal,
+  cdnTtlLimits,
   cdnWithIap,
   classicNoTrafficPolicies,
   connectionModeNeedsMaxConnections,
   connectionModeWithHttp,
   consistentHashNeedsHashPolicy,
   customHeaderInvalid,
+  distributedHealthCheckUnsupported,
   globalInternetNegNoFailover,
   globalInternetNegOnePerBackendService,
   grpcProtocolMeshOnly,
+  healthCheckRegionalExternalGlobal,
   healthCheckRequired,
   healthCheckScope,
+  healthCheckServingPortPassthrough,
   hybridNegScheme,
+  iapNeedsHttp,
+  inlineSecret,
   internetIpNegNotForMesh,
   internetNegHostHeader,
   internetNegIpNoTlsValidation,
@@ -220,6 +239,8 @@ export const constraints: readonly Constraint[] = [
   pscNegScheme,
   rateModeNeedsMaxRate,
   rateModeWithTcp,
+  securityPolicyReference,
+  securityPolicyScheme,
   serverlessFunctionGen1NeedsGlobalExternal,
   serverlessNegBalancingMode,
   serverlessNegNoCapacity,
@@ -239,12 +260,14 @@ export const constraints: readonly Constraint[] = [
   sessionAffinityL7Only,
   sessionAffinityPassthroughOnly,
   strongCookieAffinityCookie,
+  terraformDefaultScheme,
   tfRegionalExternalCapacityScaler,
   tlsSettingsProtocol,
   unspecifiedProtocolPassthroughOnly,
   vmIpNegPassthroughOnly,
   vmIpPortNegProxyOnly,
   certificateMethodUnsupported,
+  externalNoCloudArmor,
   frAddressPortConflict,
   frGlobalPremiumOnly,
   frIpv6PremiumOnly,
@@ -259,9 +282,12 @@ export const constraints: readonly Constraint[] = [
   frSubnetworkRequired,
   frTargetOrBackendService,
   httpWithoutHttpsRedirect,
+  iapPlainHttpFrontend,
   internetNegPremiumTier,
   proxyIpv6Unsupported,
   proxyOnlySubnetMissing,
+  healthCheckPortSpecification,
+  healthCheckTimeoutExceedsInterval,
   apiGatewayDefaultUrlOpen,
   cloudRunIngressOpen,
   globalInternetNegSingleEndpoint,

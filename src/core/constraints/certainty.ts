@@ -6,7 +6,8 @@ import { field, items } from "../topology/read";
 /** A known text or number, or a reference to what is declared or linked. An empty text is as good as none. */
 export function isThere(value: Value | undefined): boolean {
   if (value?.type === "scalar") return value.value !== "";
-  return value?.type === "reference" && value.target.by !== "outside";
+  if (value?.type !== "reference") return false;
+  return value.target.by === "link" ? value.target.link !== "" : value.target.by !== "outside";
 }
 
 /** Whether a field certainly has a value; a list, whether some item of it has. */

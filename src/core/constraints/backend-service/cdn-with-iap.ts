@@ -1,6 +1,7 @@
 import { known } from "../../topology/read";
 import { setting } from "../changes";
 import { defineConstraint } from "../constraint";
+import { iapField, isIapOn, switchIapOff } from "../iap";
 import { related } from "../related";
 
 export default defineConstraint({
@@ -47,12 +48,12 @@ service (or a backend bucket) with Cloud CDN and route to it in the URL map.`,
   },
   *find(topology) {
     for (const service of topology.all("BackendService")) {
-      if (known(service, "enableCDN") !== true || known(service, "iap.enabled") !== true) continue;
+      if (known(service, "enableCDN") !== true || !isIapOn(service)) continue;
       yield {
         message: "both",
         resource: service.id,
         field: "enableCDN",
-        related: related(service, "Identity-Aware Proxy is switched on here", "iap.enabled"),
+        related: related(service, "Identity-Aware Proxy is switched on here", iapField(service)),
         fixes: [
           setting(
             "Switch Cloud CDN off",
@@ -61,13 +62,7 @@ service (or a backend bucket) with Cloud CDN and route to it in the URL map.`,
             false,
             "Every request goes to the backends from then on.",
           ),
-          setting(
-            "Switch Identity-Aware Proxy off",
-            service,
-            "iap.enabled",
-            false,
-            "Nobody has to sign in from then on: the service is open to everyone who reaches the load balancer.",
-          ),
+          switchIapOff(service),
         ],
       };
     }
