@@ -1,3 +1,4 @@
+import { fieldSpec } from "../../kinds/registry";
 import type { Change, ChangeValue } from "../../model/change";
 import type { Fix } from "../../model/finding";
 import { formatScope, type Resource } from "../../model/resource";
@@ -70,7 +71,8 @@ function regionalCopy(topology: Topology, service: Resource, field: string, chec
   if (scope === "unknown" || name === undefined || check.many || check.key || service.many) return [];
   const fields: Record<string, ChangeValue> = {};
   for (const [key, value] of Object.entries(check.fields.fields)) {
-    if (key === "name" || key === "type") continue;
+    // Only the API states the type; it also prints fields that it writes itself.
+    if (key === "name" || (check.format === "api" ? !fieldSpec("HealthCheck", key) : key === "type")) continue;
     const copy = copyOf(topology, check, value, key);
     if (copy === undefined) return [];
     fields[key] = copy;

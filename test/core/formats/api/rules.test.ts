@@ -14,6 +14,8 @@ const without: ReadonlySet<string> = new Set<string>([
   // A reference to nothing cannot be written, and an object that is there twice is the same object.
   "dangling-reference",
   "duplicate-name",
+  // About the defaults of Terraform's provider.
+  "terraform-default-scheme",
   // No object has a name that the API refuses.
   "resource-name-invalid",
   // A check of Terraform's provider: the API takes 1 for what is absent.

@@ -25,6 +25,8 @@ const without: ReadonlySet<string> = new Set([
   "private-origin-auth-needs-internet-neg",
   // A new certificate is written as the kind for self-managed ones; the rule's own test reads a managed one.
   "managed-certificate-domains",
+  // About the defaults of Terraform's provider.
+  "terraform-default-scheme",
   // The example's function is written anew as a Cloud Run service; the rule's own test reads one of Config Connector.
   "serverless-function-gen1-needs-global-external",
   // Projects are not written anew; the rule's own test reads some.
