@@ -44,7 +44,7 @@ const usualTarget = 100;
 export function balanceBy(service: Resource, backend: Backend, mode: "RATE" | "CONNECTION"): readonly Change[] {
   const prefix = mode === "RATE" ? "maxRate" : "maxConnections";
   const fitting = limits.filter((it) => it.startsWith(prefix));
-  const unfit = limits.filter((it) => !it.startsWith(prefix) && !(it === "maxUtilization" && isInstanceGroup(backend)));
+  const unfit = limits.filter((it) => !it.startsWith(prefix));
   const wanted = `${prefix}${isInstanceGroup(backend) ? "PerInstance" : "PerEndpoint"}`;
   const path = `${backend.path}.${wanted}`;
   return [
