@@ -84,6 +84,7 @@ import unspecifiedProtocolPassthroughOnly from "./backend-service/unspecified-pr
 import vmIpNegPassthroughOnly from "./backend-service/vm-ip-neg-passthrough-only";
 import vmIpPortNegProxyOnly from "./backend-service/vm-ip-port-neg-proxy-only";
 import type { Constraint } from "./constraint";
+import backendBucketProduct from "./forwarding-rule/backend-bucket-product";
 import certificateMethodUnsupported from "./forwarding-rule/certificate-method-unsupported";
 import externalNoCloudArmor from "./forwarding-rule/external-no-cloud-armor";
 import frAddressPortConflict from "./forwarding-rule/fr-address-port-conflict";
@@ -160,16 +161,22 @@ import proxyCertificateMix from "./target-proxy/proxy-certificate-mix";
 import proxyCertificatesRequired from "./target-proxy/proxy-certificates-required";
 import proxyKeepAliveRange from "./target-proxy/proxy-keep-alive-range";
 import proxyNoSslPolicy from "./target-proxy/proxy-no-ssl-policy";
+import classicAlbAdvancedRouting from "./url-map/classic-alb-advanced-routing";
 import fullPathMatchNeverMatches from "./url-map/full-path-match-never-matches";
+import globalExternalOnlyUrlMapFeatures from "./url-map/global-external-only-url-map-features";
 import httpProxyBackendProtocol from "./url-map/http-proxy-backend-protocol";
+import httpsRedirectLoop from "./url-map/https-redirect-loop";
 import internetNegNoMirrorOrRetry from "./url-map/internet-neg-no-mirror-or-retry";
 import matchRuleExclusive from "./url-map/match-rule-exclusive";
+import mirrorToServerless from "./url-map/mirror-to-serverless";
 import pathMatcherRulesExclusive from "./url-map/path-matcher-rules-exclusive";
 import pathRuleDuplicatePath from "./url-map/path-rule-duplicate-path";
 import pathRulePathSyntax from "./url-map/path-rule-path-syntax";
+import pathTemplateSyntax from "./url-map/path-template-syntax";
 import prefixMatchAsterisk from "./url-map/prefix-match-asterisk";
 import prefixMatchSyntax from "./url-map/prefix-match-syntax";
 import redirectPathPrefixExclusive from "./url-map/redirect-path-prefix-exclusive";
+import regexMatchUnsupported from "./url-map/regex-match-unsupported";
 import routeActionValueRange from "./url-map/route-action-value-range";
 import routeRulePriorityUnique from "./url-map/route-rule-priority-unique";
 import ruleSingleDestination from "./url-map/rule-single-destination";
@@ -266,6 +273,7 @@ export const constraints: readonly Constraint[] = [
   unspecifiedProtocolPassthroughOnly,
   vmIpNegPassthroughOnly,
   vmIpPortNegProxyOnly,
+  backendBucketProduct,
   certificateMethodUnsupported,
   externalNoCloudArmor,
   frAddressPortConflict,
@@ -342,16 +350,22 @@ export const constraints: readonly Constraint[] = [
   proxyCertificatesRequired,
   proxyKeepAliveRange,
   proxyNoSslPolicy,
+  classicAlbAdvancedRouting,
   fullPathMatchNeverMatches,
+  globalExternalOnlyUrlMapFeatures,
   httpProxyBackendProtocol,
+  httpsRedirectLoop,
   internetNegNoMirrorOrRetry,
   matchRuleExclusive,
+  mirrorToServerless,
   pathMatcherRulesExclusive,
   pathRuleDuplicatePath,
   pathRulePathSyntax,
+  pathTemplateSyntax,
   prefixMatchAsterisk,
   prefixMatchSyntax,
   redirectPathPrefixExclusive,
+  regexMatchUnsupported,
   routeActionValueRange,
   routeRulePriorityUnique,
   ruleSingleDestination,

@@ -5,7 +5,7 @@ import { known } from "../../topology/read";
 import type { Topology } from "../../topology/topology";
 import { forwardEdges } from "../chain";
 import { removing, setting } from "../changes";
-import { defineConstraint } from "../constraint";
+import { defineConstraint, type Report } from "../constraint";
 import { urlMapProducts } from "../product-lists";
 import { actionsOf, at, isSet, type Part, type Placed, partsIn } from "../url-maps";
 import { matcherExample } from "./examples";
@@ -102,7 +102,7 @@ the scheme is known and is not \`INTERNAL_SELF_MANAGED\`. The API refuses such v
   },
 });
 
-function outside(urlMap: Resource, part: Part, { field, least, most }: Limit) {
+function outside(urlMap: Resource, part: Part, { field, least, most }: Limit): readonly Report[] {
   const text = scalarOf(valueAt(part.value, field));
   const value = typeof text === "boolean" || text === undefined || text === "" ? Number.NaN : Number(text);
   if (Number.isNaN(value) || (value >= least && value <= most)) return [];
