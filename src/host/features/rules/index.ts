@@ -1,5 +1,6 @@
 /** The pages of the rules. They ship with the extension, so they open offline and fit its version. */
 import * as vscode from "vscode";
+import { constraints } from "../../../core/constraints/all";
 import type { Host } from "../../infrastructure/host";
 import { runSafely } from "../../infrastructure/log";
 import { openRuleCommand, ruleLink, ruleScheme } from "./link";
@@ -21,16 +22,20 @@ export function registerRules(host: Host): vscode.Disposable {
 
 /** Shows the page of a rule; asks for the rule when none is given. */
 export async function openRule(host: Host, rule: unknown): Promise<void> {
-  const id = typeof rule === "string" ? rule : await pickRule(host);
+  const id = typeof rule === "string" ? rule : await pickRule();
   if (id === undefined) return;
   await vscode.workspace.fs.stat(pageOf(host, id));
   await vscode.commands.executeCommand("vscode.open", ruleLink(id));
 }
 
-async function pickRule(host: Host): Promise<string | undefined> {
-  const entries = await vscode.workspace.fs.readDirectory(folder(host));
-  const rules = entries.map(([name]) => /^([a-z0-9-]+)\.md$/.exec(name)?.[1]).filter((it) => it !== undefined);
-  return vscode.window.showQuickPick(rules, { placeHolder: "Which rule?" });
+async function pickRule(): Promise<string | undefined> {
+  const items = constraints.map(({ meta }) => ({ label: meta.id, description: meta.severity, detail: meta.title }));
+  const options = { placeHolder: "Which rule?", matchOnDetail: true };
+  const picked = await vscode.window.showQuickPick(
+    items.sort((a, b) => (a.label < b.label ? -1 : 1)),
+    options,
+  );
+  return picked?.label;
 }
 
 /** The shipped file of a rule. The id comes from a link, which anything may have made: it must not lead out of the folder. */
