@@ -13,7 +13,7 @@ import { unusedSuppressionProblems } from "./config/unused-suppressions";
 import type { RunMemory } from "./constraints/memory";
 import { withoutRepeats } from "./constraints/repeats";
 import { type RuleFailure, type RunResult, type RunSettings, runConstraints } from "./constraints/run";
-import { type Trials, type TrialValue, tryValues } from "./constraints/trial";
+import { type Trial, type Trials, tryOut } from "./constraints/trial";
 import { allFormats } from "./formats/all";
 import type { Format, FormatSession, ParseResult, Wanted } from "./formats/format";
 import { loadTerraformGrammar } from "./formats/terraform";
@@ -22,7 +22,7 @@ import type { Finding } from "./model/finding";
 import type { Problem, Suppression } from "./model/problem";
 import { LineIndex } from "./model/range";
 import type { FormatId, ParsedResource, Resource } from "./model/resource";
-import type { Engine, FileUpdate, Preview, RuleSettings, Snapshot } from "./snapshot";
+import type { Engine, FileUpdate, Preview, RuleSettings, Snapshot, TrialChoice } from "./snapshot";
 import { type BuildOptions, buildTopology } from "./topology/build";
 import type { Topology } from "./topology/topology";
 
@@ -377,13 +377,8 @@ class WorkspaceSnapshot implements Snapshot {
     }
   }
 
-  tryValues(
-    resources: readonly Resource[],
-    field: string,
-    values: readonly TrialValue[],
-    goOn?: () => boolean,
-  ): Trials {
-    return tryValues(this.topology, resources, field, values, { ...this.linking, levels: this.configs, goOn });
+  tryOut(resources: readonly Resource[], trials: readonly Trial[], options: TrialChoice = {}): Trials {
+    return tryOut(this.topology, resources, trials, { ...this.linking, levels: this.configs, ...options });
   }
 
   preview(changes: readonly Change[]): Preview {

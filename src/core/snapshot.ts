@@ -4,7 +4,7 @@
  */
 import type { PresetId } from "./config/presets";
 import type { RuleFailure } from "./constraints/run";
-import type { Trials, TrialValue } from "./constraints/trial";
+import type { Trial, TrialOptions, Trials } from "./constraints/trial";
 import type { TextDelta, Wanted } from "./formats/format";
 import type { Change, EditPlan, TextEdit } from "./model/change";
 import type { Finding, Severity } from "./model/finding";
@@ -36,6 +36,9 @@ export interface FileUpdate {
   readonly deltas?: readonly TextDelta[];
 }
 
+/** Which field is open while trials are judged, and how long. */
+export type TrialChoice = Pick<TrialOptions, "open" | "goOn">;
+
 export interface Snapshot {
   readonly version: number;
   readonly topology: Topology;
@@ -58,10 +61,10 @@ export interface Snapshot {
   /** Changes to the smallest text edits over all files, or a refusal of the whole. Answers of questions must be filled in. */
   plan(changes: readonly Change[]): EditPlan;
   /**
-   * What the rules would say if a field of some resources (all those that one text makes) had each of some values: the
-   * errors and warnings that the value would bring. undefined for those that `goOn` left no time for.
+   * What the rules would say if fields of some resources (all those that one text makes) had other values: for each trial
+   * the errors and warnings that it would bring.
    */
-  tryValues(resources: readonly Resource[], field: string, values: readonly TrialValue[], goOn?: () => boolean): Trials;
+  tryOut(resources: readonly Resource[], trials: readonly Trial[], options?: TrialChoice): Trials;
   /** The same, and what the rules would say of the text that comes of it: found out by really reading it. */
   preview(changes: readonly Change[]): Preview;
   /** The comment that silences a finding's rule above the construct it stands in. */

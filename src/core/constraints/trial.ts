@@ -1,7 +1,6 @@
 /**
- * What the rules would say if a field had another value. The value is put into the resource, the neighbourhood of it is
- * linked and judged anew, and what stands there that does not stand while nothing is known of the field is because of the
- * value. Nothing else of the topology is looked at, so a trial costs what the load balancer is large.
+ * What the rules would say if fields had other values. The values are put into the resource, the neighbourhood of it is
+ * linked and judged anew, and what stands there that does not stand without them is because of them. Nothing else of the topology is looked at, so a trial costs what the load balancer is large.
  */
 import type { Finding } from "../model/finding";
 import type { Resource } from "../model/resource";
@@ -10,16 +9,18 @@ import { type BuildOptions, buildTopology } from "../topology/build";
 import type { Topology } from "../topology/topology";
 import { islandsOf } from "./islands";
 import { type RunSettings, runConstraints } from "./run";
-import { withValue } from "./with-value";
+import { withValues } from "./with-values";
 
 export interface TrialOptions extends Pick<BuildOptions, "declares" | "opaque">, Pick<RunSettings, "rules" | "levels"> {
-  /** Asked before each value after the first: false ends the trials, and what is left stays unjudged. */
+  /** The field that is being chosen: what stands while nothing is known of it is not because of a value. */
+  readonly open?: string;
+  /** Asked before each trial after the first: false ends the trials, and what is left stays unjudged. */
   readonly goOn?: () => boolean;
 }
 
-/** A value to try, and the resources that it brings in by referring to them. */
-export interface TrialValue {
-  readonly value: Value;
+/** Values to try in fields of a resource, by API path, and a resource that they bring in by referring to it. */
+export interface Trial {
+  readonly set: Readonly<Record<string, Value>>;
   readonly refersTo?: Resource;
 }
 
@@ -27,70 +28,67 @@ export interface TrialValue {
 const largest = 2000;
 
 export interface Trials {
-  /** For each value the errors and warnings that it would bring, errors first; undefined for values that were not judged. */
+  /** For each trial the errors and warnings that it would bring, errors first; undefined for those that were not judged. */
   readonly findings: readonly (readonly Finding[] | undefined)[];
-  /** The neighbourhood while nothing is known of the field, and the first of the resources in it. */
-  readonly open?: { readonly topology: Topology; readonly resource: Resource };
+  /** The neighbourhood before any trial, the open field unknown, and the first of the resources in it. */
+  readonly before?: { readonly topology: Topology; readonly resource: Resource };
 }
 
-/** Tries each value. `resources` are all those that the text of the field makes (instances). */
-export function tryValues(
+/** Judges each trial. `resources` are all those that the text of the fields makes (instances). */
+export function tryOut(
   topology: Topology,
   resources: readonly Resource[],
-  path: string,
-  values: readonly TrialValue[],
-  { goOn, rules, levels, ...options }: TrialOptions = {},
+  trials: readonly Trial[],
+  options: TrialOptions = {},
 ): Trials {
   const grounds = new Map<string, Ground | undefined>();
   const groundOf = (other: Resource | undefined): Ground | undefined => {
     const key = other?.id ?? "";
-    if (!grounds.has(key)) grounds.set(key, prepare(topology, resources, other, path, options, { rules, levels }));
+    if (!grounds.has(key)) grounds.set(key, prepare(topology, resources, other, options));
     return grounds.get(key);
   };
-  const open = groundOf(undefined)?.open;
-  const findings = values.map(({ value, refersTo }, index) => {
-    if (index > 0 && goOn && !goOn()) return undefined;
+  const before = groundOf(undefined)?.before;
+  const findings = trials.map(({ set, refersTo }, index) => {
+    if (index > 0 && options.goOn && !options.goOn()) return undefined;
     const ground = groundOf(refersTo);
     if (!ground) return undefined;
-    const found = ground.judge(value).filter((it) => !ground.before.has(it.id));
+    const found = ground.judge(set).filter((it) => !ground.known.has(it.id));
     return [...found].sort((a, b) => Number(b.severity === "error") - Number(a.severity === "error"));
   });
-  return { findings, ...(open ? { open } : {}) };
+  return { findings, ...(before ? { before } : {}) };
 }
 
 interface Ground {
-  /** Findings while the field is not known. */
-  readonly before: ReadonlySet<string>;
-  readonly open: Trials["open"];
-  judge(value: Value): readonly Finding[];
+  /** Ids of what is found before any trial. */
+  readonly known: ReadonlySet<string>;
+  readonly before: Trials["before"];
+  judge(set: Trial["set"]): readonly Finding[];
 }
 
 function prepare(
   topology: Topology,
   resources: readonly Resource[],
   other: Resource | undefined,
-  path: string,
-  options: Pick<BuildOptions, "declares" | "opaque">,
-  settings: RunSettings,
+  { declares, opaque, rules, levels, open }: TrialOptions,
 ): Ground | undefined {
   const part = neighbourhood(topology, other ? [...resources, other] : resources);
-  if (part.length > largest) return undefined;
   const [first] = resources;
-  if (!first) return undefined;
+  if (part.length > largest || !first) return undefined;
   const own = new Set(resources);
-  const link = (value: Value, previous?: Topology) =>
+  const link = (set: Trial["set"], previous?: Topology) =>
     buildTopology(
-      part.map((it) => (own.has(it) ? withValue(it, path, value) : it)),
-      { ...options, previous },
+      part.map((it) => (own.has(it) ? withValues(it, set) : it)),
+      { declares, opaque, previous },
     );
   const judge = (linked: Topology) =>
-    runConstraints(linked, settings).findings.filter((it) => !it.quiet && it.severity !== "info");
-  const unknown = link({ type: "unknown", reason: "it is being chosen", expression: "", range: first.headRange });
-  const resource = unknown.resources.find((it) => it.address === first.address && it.key === first.key);
+    runConstraints(linked, { rules, levels }).findings.filter((it) => !it.quiet && it.severity !== "info");
+  const unknown: Value = { type: "unknown", reason: "it is being chosen", expression: "", range: first.headRange };
+  const before = link(open === undefined ? {} : { [open]: unknown });
+  const resource = before.resources.find((it) => it.address === first.address && it.key === first.key);
   return {
-    before: new Set(judge(unknown).map((it) => it.id)),
-    judge: (value) => judge(link(value, unknown)),
-    open: resource && { topology: unknown, resource },
+    known: new Set(judge(before).map((it) => it.id)),
+    judge: (set) => judge(link(set, before)),
+    before: resource && { topology: before, resource },
   };
 }
 

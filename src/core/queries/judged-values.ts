@@ -31,7 +31,7 @@ export function listedValues({ type, values }: FieldSpec): readonly (string | bo
  * trials, and what is left counts as fitting unless the product refuses it.
  */
 export function judgedValues(
-  snapshot: Pick<Snapshot, "tryValues">,
+  snapshot: Pick<Snapshot, "tryOut">,
   resources: readonly Resource[],
   path: string,
   values: readonly (string | boolean)[],
@@ -39,11 +39,11 @@ export function judgedValues(
 ): readonly JudgedValue[] {
   const [resource] = resources;
   if (!resource) return values.map((value) => ({ value }));
-  const trials = values.map((value) => ({ value: scalar(value, resource) }));
-  const { findings, open } = snapshot.tryValues(resources, path, trials, goOn);
+  const trials = values.map((value) => ({ set: { [path]: scalar(value, resource) } }));
+  const { findings, before } = snapshot.tryOut(resources, trials, { open: path, goOn });
   const judged = values.map((value, index): JudgedValue => {
     // By the products that it can be while the field is open: the present value must not decide what is said of others.
-    const refusal = open && productRefusal(open.topology, open.resource, path, String(value));
+    const refusal = before && productRefusal(before.topology, before.resource, path, String(value));
     const objection = objectionIn(findings[index]) ?? (refusal && ({ severity: "error", message: refusal } as const));
     return { value, ...(objection ? { objection } : {}) };
   });

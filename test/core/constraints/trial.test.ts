@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { TrialValue } from "../../../src/core/constraints/trial";
+import type { Resource } from "../../../src/core/model/resource";
 import type { Value } from "../../../src/core/model/value";
 import { engineOf, snapshotOf } from "../../support/terraform";
 import { backend, globalNeg, service, toGlobal } from "./fixtures";
@@ -10,16 +10,22 @@ ${backend(toGlobal)}`)}`;
 const id = "google_compute_backend_service.web";
 const range = { file: "main.tf", start: 0, end: 0 };
 
-function value(it: string): TrialValue {
+interface Tried {
+  readonly value: Value;
+  readonly refersTo?: Resource;
+}
+
+function value(it: string): Tried {
   return { value: { type: "scalar", value: it, range } };
 }
 
 /** Ids of the rules that each value of a field brings. */
-async function tried(text: string, field: string, values: readonly TrialValue[], goOn?: () => boolean) {
+async function tried(text: string, field: string, values: readonly Tried[], goOn?: () => boolean) {
   const snapshot = await snapshotOf(text);
   const resource = snapshot.topology.get(id);
   if (!resource) throw new Error(`${id} is not there`);
-  const { findings } = snapshot.tryValues([resource], field, values, goOn);
+  const trials = values.map(({ value, ...rest }) => ({ set: { [field]: value }, ...rest }));
+  const { findings } = snapshot.tryOut([resource], trials, { open: field, goOn });
   return findings.map((it) => it?.map(({ rule }) => rule));
 }
 
@@ -50,7 +56,7 @@ describe("trying values", () => {
     const neg = topology.get("google_compute_global_network_endpoint_group.other");
     if (!neg) throw new Error("the group is not there");
     const target = { by: "address", module: neg.module, address: neg.address } as const;
-    const reference: TrialValue = {
+    const reference: Tried = {
       value: { type: "reference", target, attribute: "id", range },
       refersTo: neg,
     };
@@ -68,7 +74,7 @@ describe("trying values", () => {
     const snapshot = engine.configure({ "internet-neg-protocol": "off" });
     const resource = snapshot.topology.get(id);
     if (!resource) throw new Error(`${id} is not there`);
-    expect(snapshot.tryValues([resource], "protocol", [value("TCP")]).findings).toEqual([[]]);
+    expect(snapshot.tryOut([resource], [{ set: { protocol: value("TCP").value } }]).findings).toEqual([[]]);
     engine.dispose();
   });
 });

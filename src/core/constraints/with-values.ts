@@ -1,4 +1,4 @@
-/** A resource as it would be with another value in one field. */
+/** A resource as it would be with other values in some fields. */
 import { completeFields } from "../kinds/complete";
 import { kindOfTerraformType, kindSpec } from "../kinds/registry";
 import type { ParsedResource, Resource } from "../model/resource";
@@ -7,12 +7,13 @@ import { type ObjectValue, stepsOf, type Value } from "../model/value";
 type Steps = readonly (string | number)[];
 
 /**
- * The resource with a value at an API path; objects and list items on the way are made where they are missing. An index
+ * The resource with values at API paths; objects and list items on the way are made where they are missing. An index
  * behind the end of a list appends.
  */
-export function withValue(resource: Resource, path: string, value: Value): ParsedResource {
+export function withValues(resource: Resource, values: Readonly<Record<string, Value>>): ParsedResource {
   const spec = kindSpec(resource.kind);
-  const fields = put(resource.fields, stepsOf(path), value);
+  let fields: Value = resource.fields;
+  for (const [path, value] of Object.entries(values)) fields = put(fields, stepsOf(path), value);
   const tf = kindOfTerraformType(resource.typeName)?.tf;
   return { ...resource, fields: fields.type === "object" ? completeFields(spec, tf, fields) : resource.fields };
 }
