@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { registerCodeActions } from "./host/features/code-actions";
 import { registerCodeLens } from "./host/features/code-lens";
 import { registerCommands } from "./host/features/commands";
+import { registerCompletion } from "./host/features/completion";
 import { registerContext } from "./host/features/context";
 import { registerDiagnostics } from "./host/features/diagnostics";
 import { registerDrift } from "./host/features/drift";
@@ -28,6 +29,7 @@ const features: readonly Feature[] = [
   registerDrift,
   registerCodeActions,
   registerCodeLens,
+  registerCompletion,
   registerHover,
   registerNavigation,
   registerOutline,

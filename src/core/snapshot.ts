@@ -37,7 +37,7 @@ export interface FileUpdate {
 }
 
 /** Which field is open while trials are judged, and how long. */
-export type TrialChoice = Pick<TrialOptions, "open" | "goOn">;
+export type TrialChoice = Pick<TrialOptions, "open" | "absent" | "goOn">;
 
 export interface Snapshot {
   readonly version: number;

@@ -14,6 +14,8 @@ import { withValues } from "./with-values";
 export interface TrialOptions extends Pick<BuildOptions, "declares" | "opaque">, Pick<RunSettings, "rules" | "levels"> {
   /** The field that is being chosen: what stands while nothing is known of it is not because of a value. */
   readonly open?: string;
+  /** The open field is absent before the trials, not unknown: whether there is to be one at all is the question. */
+  readonly absent?: boolean;
   /** Asked before each trial after the first: false ends the trials, and what is left stays unjudged. */
   readonly goOn?: () => boolean;
 }
@@ -41,10 +43,16 @@ export function tryOut(
   trials: readonly Trial[],
   options: TrialOptions = {},
 ): Trials {
+  const near = neighbourhood(topology, resources);
+  const nearIds = new Set(near.map((it) => it.id));
   const grounds = new Map<string, Ground | undefined>();
   const groundOf = (other: Resource | undefined): Ground | undefined => {
-    const key = other?.id ?? "";
-    if (!grounds.has(key)) grounds.set(key, prepare(topology, resources, other, options));
+    const far = other && !nearIds.has(other.id) ? other : undefined;
+    const key = far?.id ?? "";
+    if (!grounds.has(key)) {
+      const part = far ? neighbourhood(topology, [...resources, far]) : near;
+      grounds.set(key, prepare(part, resources, options));
+    }
     return grounds.get(key);
   };
   const before = groundOf(undefined)?.before;
@@ -66,24 +74,22 @@ interface Ground {
 }
 
 function prepare(
-  topology: Topology,
+  part: readonly Resource[],
   resources: readonly Resource[],
-  other: Resource | undefined,
-  { declares, opaque, rules, levels, open }: TrialOptions,
+  { declares, opaque, rules, levels, open, absent }: TrialOptions,
 ): Ground | undefined {
-  const part = neighbourhood(topology, other ? [...resources, other] : resources);
   const [first] = resources;
   if (part.length > largest || !first) return undefined;
   const own = new Set(resources);
   const link = (set: Trial["set"], previous?: Topology) =>
     buildTopology(
-      part.map((it) => (own.has(it) ? withValues(it, set) : it)),
+      part.map((it) => (own.has(it) ? withValues(it, set, open) : it)),
       { declares, opaque, previous },
     );
   const judge = (linked: Topology) =>
     runConstraints(linked, { rules, levels }).findings.filter((it) => !it.quiet && it.severity !== "info");
   const unknown: Value = { type: "unknown", reason: "it is being chosen", expression: "", range: first.headRange };
-  const before = link(open === undefined ? {} : { [open]: unknown });
+  const before = link(open === undefined || absent ? {} : { [open]: unknown });
   const resource = before.resources.find((it) => it.address === first.address && it.key === first.key);
   return {
     known: new Set(judge(before).map((it) => it.id)),

@@ -2,18 +2,21 @@
 import { completeFields } from "../kinds/complete";
 import { kindOfTerraformType, kindSpec } from "../kinds/registry";
 import type { ParsedResource, Resource } from "../model/resource";
-import { type ObjectValue, stepsOf, type Value } from "../model/value";
+import { formatPath, type ObjectValue, stepsOf, type Value, valueAt } from "../model/value";
 
 type Steps = readonly (string | number)[];
 
 /**
  * The resource with values at API paths; objects and list items on the way are made where they are missing. An index
- * behind the end of a list appends.
+ * behind the end of a list appends. An object in it that holds the `open` field is being written: it may get more fields.
  */
-export function withValues(resource: Resource, values: Readonly<Record<string, Value>>): ParsedResource {
+export function withValues(resource: Resource, values: Readonly<Record<string, Value>>, open?: string): ParsedResource {
   const spec = kindSpec(resource.kind);
   let fields: Value = resource.fields;
   for (const [path, value] of Object.entries(values)) fields = put(fields, stepsOf(path), value);
+  const holder = open === undefined ? [] : stepsOf(open).slice(0, -1);
+  const written = holder.length > 0 ? valueAt(fields, formatPath(holder)) : undefined;
+  if (written?.type === "object") fields = put(fields, holder, { ...written, open: "it is being written" });
   const tf = kindOfTerraformType(resource.typeName)?.tf;
   return { ...resource, fields: fields.type === "object" ? completeFields(spec, tf, fields) : resource.fields };
 }

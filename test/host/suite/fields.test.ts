@@ -63,3 +63,66 @@ describe("hovers over fields", () => {
     assert.equal(hovers.length, 0);
   });
 });
+
+/** Our items at the caret of a file whose text is for the time of the test another one. */
+async function completed(name: string, change: (text: string) => string): Promise<vscode.CompletionItem[]> {
+  const editor = await open(name);
+  const { document } = editor;
+  const changed = change(document.getText());
+  const offset = changed.indexOf("|");
+  const text = changed.replace("|", "");
+  const whole = new vscode.Range(document.positionAt(0), document.positionAt(document.getText().length));
+  await editor.edit((edit) => edit.replace(whole, text));
+  const position = document.positionAt(offset);
+  return until(`items in ${name}`, async () => {
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      position,
+    );
+    return list.items.filter((it) => /^[0~]\d{4}$/.test(it.sortText ?? ""));
+  });
+}
+
+function labelOf({ label }: vscode.CompletionItem): string {
+  return typeof label === "string" ? label : label.label;
+}
+
+describe("completion", () => {
+  afterEach(closeAll);
+  before(() => untilFound(file("legacy.tf"), "internet-neg-ip-no-tls-validation"));
+
+  it("offers the schemes of a region backend service, those that fit first and the reason with the others", async () => {
+    const items = await completed("orders.tf", (text) => {
+      const at = text.indexOf('resource "google_compute_region_backend_service"');
+      const line = text.indexOf("load_balancing_scheme", at);
+      return `${text.slice(0, line)}load_balancing_scheme = "|"${text.slice(text.indexOf("\n", line))}`;
+    });
+    const sorted = [...items].sort((a, b) => (a.sortText ?? "").localeCompare(b.sortText ?? ""));
+    assert.equal(sorted.length, 5);
+    assert.equal(sorted[0] && labelOf(sorted[0]), "INTERNAL_MANAGED");
+    const external = items.find((it) => labelOf(it) === "EXTERNAL");
+    assert.match(external?.detail ?? "", /\w{3,}.*\./);
+    assert.equal(typeof external?.label === "object" && /^[a-z-]+$/.test(external.label.description ?? ""), true);
+    assert.equal(external?.filterText, '"EXTERNAL"');
+  });
+
+  it("offers fields in the middle of a half-typed line, with the API's words", async () => {
+    const items = await completed("legacy.tf", (text) => text.replace("  backend {", "  time|\n  backend {"));
+    const timeout = items.find((it) => labelOf(it) === "timeout_sec");
+    assert.ok(timeout, "timeout_sec is offered");
+    assert.ok(timeout.insertText instanceof vscode.SnippetString);
+    assert.match(timeout.insertText.value, /^timeout_sec = \$0$/);
+    assert.ok(timeout.documentation instanceof vscode.MarkdownString);
+    assert.match(timeout.documentation.value, /backend/i);
+    const checks = items.find((it) => labelOf(it) === "health_checks");
+    assert.equal(typeof checks?.label === "object" && checks.label.description, "internet-neg-no-health-check");
+  });
+
+  it("offers references by what they point at", async () => {
+    const items = await completed("legacy.tf", (text) =>
+      text.replace("google_compute_global_network_endpoint_group.legacy.id", "goo|"),
+    );
+    assert.ok(items.some((it) => labelOf(it) === "google_compute_global_network_endpoint_group.legacy.id"));
+  });
+});

@@ -28,11 +28,19 @@ export function linkText(bench: Bench, subjects: Subjects, from: Subject, to: Su
 
 /** A relative link as the other links of the file are written; any other text as it is. */
 export function styledLink(bench: Bench, from: Subject, link: string): string {
+  return inStyle(styleFor(bench, from.file), from.resource?.project, link);
+}
+
+/** The same for a file on its own. */
+export function linkAsIn(tree: TreeFile, project: string | undefined, link: string): string {
+  return inStyle(styleOf(tree) ?? plainStyle, project, link);
+}
+
+function inStyle(style: LinkStyle, ownProject: string | undefined, link: string): string {
   // Whole URLs say how they want to be written, and names of other services are whole already.
   if (!/^(?:projects|global|regions|zones)\//.test(link) || linkIn(link)?.kind === undefined) return link;
-  const style = styleFor(bench, from.file);
   const relative = link.replace(/^projects\/[^/]+\//, "");
-  const own = from.resource?.project ?? style.project;
+  const own = ownProject ?? style.project;
   const project = /^projects\/([^/]+)\//.exec(link)?.[1] ?? own;
   if (project === undefined || (style.short && project === own)) return relative;
   return `${style.prefix}projects/${project}/${relative}`;
@@ -72,8 +80,10 @@ function styleFor(bench: Bench, file: string): LinkStyle {
     const style = styleOf(bench.tree(path));
     if (style) return style;
   }
-  return { prefix: "https://www.googleapis.com/compute/v1/", short: false };
+  return plainStyle;
 }
+
+const plainStyle: LinkStyle = { prefix: "https://www.googleapis.com/compute/v1/", short: false };
 
 const remembered = new WeakMap<TreeFile, LinkStyle | null>();
 

@@ -67,7 +67,7 @@ const LINKS: readonly string[] = ["id", "self_link"];
  * The attribute to read. Most fields take a link; a managed instance group's backends want its instance group, and some
  * fields take a bare name (provider documentation of the resource that has the field).
  */
-function attributeFor(target: Kind, from: Kind): string {
+export function attributeFor(target: Kind, from: Kind): string {
   if (target === "InstanceGroupManager" && from === "BackendService") return "instance_group";
   if (target === "StorageBucket" || target === "ServerlessService") return "name";
   if (from === "NetworkEndpoint" && (target === "NetworkEndpointGroup" || target === "Instance")) return "name";
