@@ -66,6 +66,7 @@ class LastGood implements vscode.Disposable {
   }
 
   private take(snapshot: Snapshot | undefined): void {
-    if (!snapshot || !snapshot.problems.some((it) => it.severity === "error")) this.snapshot = snapshot;
+    const isBroken = snapshot?.problems.some((it) => it.severity === "error") === true;
+    if (!isBroken) this.snapshot = snapshot;
   }
 }
