@@ -20,7 +20,8 @@ export default defineConstraint({
     local: true,
     docs: `Session affinity is \`STRONG_COOKIE_AFFINITY\` without \`strongSessionAffinityCookie\`, or the cookie is described
 and another affinity is set. The mode needs the cookie's name and lifetime; the others do not read them, and the API refuses either
-half alone. An affinity that is not set is not judged.`,
+half alone. An affinity that is not set is not
+judged, and a Network Load Balancer that reads no cookies is left to \`session-affinity-l7-only\`.`,
     repair: "Add `strong_session_affinity_cookie` with `name` and `ttl`, or remove it with the other affinities.",
     sources: ["Compute API v1 BackendService.strongSessionAffinityCookie"],
     fixable: true,
@@ -53,7 +54,9 @@ half alone. An affinity that is not set is not judged.`,
   *find(topology) {
     for (const service of topology.all("BackendService")) {
       const affinity = known(service, "sessionAffinity");
-      if (affinity === strong && isAbsent(service, cookie))
+      // Where nobody reads cookies session-affinity-l7-only speaks.
+      const read = !streamProtocol(service) && !isPassthrough(service);
+      if (affinity === strong && read && isAbsent(service, cookie))
         yield {
           message: "missing",
           resource: service.id,
@@ -70,7 +73,7 @@ half alone. An affinity that is not set is not judged.`,
           ],
         };
       if (affinity === undefined || affinity === strong || field(service, cookie)?.type !== "object") continue;
-      const offered = !streamProtocol(service) && !isPassthrough(service) && !isExplicitlyClassic(service);
+      const offered = read && !isExplicitlyClassic(service);
       yield {
         message: "idle",
         data: { affinity: String(affinity) },

@@ -1,6 +1,6 @@
 import rule from "../../../../src/core/constraints/backend-service/strong-cookie-affinity-cookie";
 import { testConstraint } from "../../../support/test-constraint";
-import { service } from "../fixtures";
+import { regionalService, service } from "../fixtures";
 
 const managed = 'load_balancing_scheme = "EXTERNAL_MANAGED"';
 const strong = 'session_affinity = "STRONG_COOKIE_AFFINITY"';
@@ -16,6 +16,8 @@ testConstraint(rule, {
       name: "an affinity that is not known",
       tf: `variable "a" {}\n${service(`${managed}\nsession_affinity = var.a\n${cookie}`)}`,
     },
+    { name: "TCP, which another rule says", tf: service(`${managed}\nprotocol = "TCP"\n${strong}`) },
+    { name: "passthrough, which another rule says", tf: regionalService(strong) },
     {
       name: "a cookie that may be there",
       tf: `variable "c" {}\n${service(`${managed}\n${strong}\ndynamic "strong_session_affinity_cookie" {\n  for_each = var.c\n  content {\n    name = "s"\n  }\n}`)}`,
