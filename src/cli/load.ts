@@ -6,7 +6,8 @@ import { isProjectConfig } from "../core/config/read-config";
 import { createEngine, type GrammarBytes } from "../core/engine";
 import type { Engine } from "../core/snapshot";
 import { UsageError } from "./exit";
-import { type InputFile, readFiles, readWanted } from "./read-files";
+import type { InputFile } from "./read-files";
+import { diskSource, type FileSource } from "./sources";
 
 /** How what is named on the command line is to be read. */
 export interface Reading {
@@ -20,20 +21,25 @@ export interface Reading {
  * Reads the paths and analyzes them. Files that no format claims are left out; UsageError for one that was named. The
  * caller disposes the engine.
  */
-export async function loadEngine(paths: readonly string[], { variableFiles, preset }: Reading): Promise<Engine> {
-  const files = readFiles(paths);
-  const engine = await createEngine(grammarBytes(), process.cwd());
+export function loadEngine(paths: readonly string[], reading: Reading): Promise<Engine> {
+  return loadFrom(diskSource(paths), reading);
+}
+
+/** The same of files from anywhere. */
+export async function loadFrom(source: FileSource, { variableFiles, preset }: Reading): Promise<Engine> {
+  const files = source.files();
+  const engine = await createEngine(grammarBytes(), source.home);
   engine.configure({}, preset);
   engine.setVariableFiles(variableFiles);
   engine.update(files.filter((it) => isProjectConfig(it.path)).map(({ path: file, text }) => ({ path: file, text })));
   const claimed = files.filter((it) => isClaimed(engine, it));
   engine.update(claimed.map(({ path: file, text }) => ({ path: file, text })));
-  readWantedBy(engine);
+  readWantedBy(engine, source);
   const missing = variableFiles.filter((it) => !engine.snapshot.wants.some((want) => isRead(engine, want.path, it)));
   if (missing[0] !== undefined && claimed.some((it) => /\.tf(?:\.json)?$/.test(it.path)))
     throw new UsageError(`${missing[0]}: no such file beside any root module`);
   if (claimed.length === 0)
-    process.stderr.write(`lb-topology: no Terraform, Config Connector or API files in ${paths.join(", ")}\n`);
+    process.stderr.write(`lb-topology: no Terraform, Config Connector or API files in ${source.name}\n`);
   return engine;
 }
 
@@ -44,12 +50,12 @@ function isRead(engine: Engine, wanted: string, chosen: string): boolean {
 }
 
 /** Reads what is elsewhere and called or read from what was named, and what that calls and reads. */
-function readWantedBy(engine: Engine): void {
+function readWantedBy(engine: Engine, source: FileSource): void {
   const asked = new Set<string>();
   for (;;) {
     const wanted = engine.snapshot.wants.filter((it) => !asked.has(it.path));
     for (const it of wanted) asked.add(it.path);
-    const files = wanted.flatMap(readWanted).filter((it) => engine.snapshot.text(it.path) === undefined);
+    const files = wanted.flatMap((it) => source.wanted(it)).filter((it) => engine.snapshot.text(it.path) === undefined);
     if (files.length === 0) return;
     engine.update(files.map(({ path: file, text }) => ({ path: file, text })));
   }

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { version } from "../../package.json";
 import { type PresetId, presetIds } from "../core/config/presets";
 import { apply } from "./commands/apply";
+import { diff } from "./commands/diff";
 import { drift } from "./commands/drift";
 import { fix } from "./commands/fix";
 import { graph } from "./commands/graph";
@@ -17,6 +18,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   lint: ["text", "json", "sarif", "github"],
   fix: ["text", "json"],
   apply: ["text", "json"],
+  diff: ["text", "json"],
   drift: ["text", "json"],
   rules: ["text", "json"],
 };
@@ -27,6 +29,7 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   lint: ["var-file", "preset", "baseline", "write-baseline"],
   fix: ["rule", "dry-run", "answer", "var-file", "preset"],
   apply: ["var-file", "dry-run"],
+  diff: ["path", "var-file"],
   drift: ["var-file"],
   rules: [],
 };
@@ -57,6 +60,7 @@ async function main(argv: readonly string[]): Promise<number> {
   if (!paths.length) throw new UsageError(`${command}: which files or folders?`);
   const reading = { variableFiles: values["var-file"] ?? [], preset: presetOf(values.preset) };
   if (command === "graph") return graph(paths, { ...reading, format, values: values.values === true });
+  if (command === "diff") return diff(paths, { ...reading, format, path: values.path });
   if (command === "drift") return drift(paths, { ...reading, format });
   if (command === "lint")
     return lint(paths, {
@@ -88,6 +92,7 @@ function parse(argv: readonly string[]) {
         answer: { type: "string", multiple: true },
         "var-file": { type: "string", multiple: true },
         preset: { type: "string" },
+        path: { type: "string" },
         baseline: { type: "string" },
         "write-baseline": { type: "string" },
         help: { type: "boolean", short: "h" },

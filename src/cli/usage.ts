@@ -9,6 +9,9 @@ export const USAGE = `lb-topology: Google Cloud load balancers in Terraform, Con
       applies the first quick-fix of each finding; --dry-run prints the difference instead
   lb-topology apply CHANGES.json PATH… [--dry-run] [--format text|json]
       carries out a list of changes (media/changes.schema.json), all of it or nothing; - reads it from standard input
+  lb-topology diff BASE HEAD | diff BASE [HEAD] --path PATH | diff PLAN.json  [--format text|json]
+      what has changed between two paths, two revisions of git (or one and the files as they are), or in a plan, and what
+      may go wrong when it is applied: replacements that fail, names that are taken, addresses that are lost
   lb-topology drift PATH… [--format text|json]
       what is declared (Terraform, Config Connector) against what is there (plans, states, exports), field by field
   lb-topology rules [ID] [--format text|json]
@@ -19,7 +22,7 @@ A path is a file or a folder, read recursively: *.tf, *.tf.json, *.tfvars, and Y
 gcloud (export, describe, list), of the REST API and of \`terraform show -json\`. Every folder with .tf files is one module.
 .lb-topology.yaml, in a folder of the paths or above, sets levels of rules (preset, rules, overrides), files to leave out
 (exclude), files of variables and a baseline. --preset recommended|strict|errors-only (lint, fix) counts where none says one.
---var-file FILE (also more than once; graph, lint, fix, drift) takes values of variables from a file, as Terraform does:
+--var-file FILE (also more than once; graph, lint, fix, diff, drift) takes values of variables from a file, as Terraform does:
 relative to each root module.
 Exit status: 0 fine, 1 findings of severity error or a difference, 2 bad usage or unreadable input.
 `;

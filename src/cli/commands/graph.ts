@@ -1,7 +1,7 @@
 /** `graph PATH… [--values]`: the topology. */
 import { kindSpec } from "../../core/kinds/registry";
 import { formatScope, type Resource } from "../../core/model/resource";
-import { formatPath, type Value } from "../../core/model/value";
+import type { Value } from "../../core/model/value";
 import type { Snapshot } from "../../core/snapshot";
 import { productText } from "../../core/topology/products";
 import type { LoadBalancer, ProductId, Topology } from "../../core/topology/topology";
@@ -9,6 +9,7 @@ import { FINE } from "../exit";
 import { loadEngine, type Reading } from "../load";
 import { locate } from "../location";
 import { print, printJson } from "../print";
+import { member, valueJson } from "../value-json";
 
 export async function graph(
   paths: readonly string[],
@@ -86,7 +87,7 @@ function productOf(topology: Topology, resource: Resource): ProductId | undefine
 
 /** Leaves by path; lists of anything but objects are one JSON array. */
 function valuesOf(topology: Topology, resource: Resource): Record<string, unknown> {
-  const targets = new Map(topology.out(resource.id).map((it) => [it.field, it.to]));
+  const jsonOf = valueJson(topology, resource);
   const values: Record<string, unknown> = {};
   const visit = (value: Value, path: string): void => {
     if (value.type === "object") {
@@ -99,40 +100,8 @@ function valuesOf(topology: Topology, resource: Resource): Record<string, unknow
       if (value.open !== undefined) values[`${path}[*]`] = { unknown: value.open };
     } else values[path] = jsonOf(value, path);
   };
-  const jsonOf = (value: Value, path: string): unknown => {
-    switch (value.type) {
-      case "scalar": {
-        const to = targets.get(path);
-        return to !== undefined && topology.get(to) ? { ref: to } : value.value;
-      }
-      case "unknown":
-        return { unknown: value.reason };
-      case "list": {
-        const items = value.items.map((it, index) => jsonOf(it, `${path}[${index}]`));
-        return value.open === undefined ? items : [...items, { unknown: value.open }];
-      }
-      case "object":
-        return Object.fromEntries(
-          Object.entries(value.fields).map(([key, it]) => [key, jsonOf(it, member(path, key))]),
-        );
-      case "reference": {
-        const to = targets.get(path);
-        if (to !== undefined && topology.get(to)) return { ref: to };
-        if (value.value !== undefined) return value.value;
-        if (value.target.by === "link") return value.target.link;
-        const ghost = to === undefined ? undefined : topology.ghost(to);
-        return { unknown: ghost?.reason ?? "reference to something outside" };
-      }
-    }
-  };
   visit(resource.fields, "");
   return values;
-}
-
-/** `labels["a.b"]`: names that are no words are quoted. */
-function member(path: string, name: string): string {
-  const own = formatPath([name]);
-  return path === "" || own.startsWith("[") ? `${path}${own}` : `${path}.${own}`;
 }
 
 function asText(snapshot: Snapshot): string {

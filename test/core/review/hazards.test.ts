@@ -361,8 +361,8 @@ describe("plain replacements", () => {
   }
 
   it("tell which field forces them, and who refers", async () => {
-    expect(await replaced(neg(fqdn) + service(), neg(ip) + service())).toEqual([
-      'Network endpoint group "web" is destroyed and created anew, because networkEndpointType ("INTERNET_FQDN_PORT" to "INTERNET_IP_PORT") cannot be changed in place. Backend service "web" refers to it.',
+    expect(await replaced(neg(fqdn) + service(), neg(ip, createFirst, "web-2") + service())).toEqual([
+      'Network endpoint group "web-2" is replaced by another that is created first, because name ("web" to "web-2") and networkEndpointType ("INTERNET_FQDN_PORT" to "INTERNET_IP_PORT") cannot be changed in place. Backend service "web" refers to it.',
     ]);
   });
 

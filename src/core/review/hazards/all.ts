@@ -34,13 +34,21 @@ export const allHazards: readonly HazardMeta[] = rules.map((it) => it.meta);
 /** What may go wrong when the change is applied: the gravest first, then in text order. */
 export function findHazards(review: Review): readonly Hazard[] {
   const found = rules.flatMap(({ meta, find }) => [...find(review)].map((it) => hazardOf(meta, it)));
-  return found.sort(
-    (a, b) =>
-      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-      compareText(a.range.file, b.range.file) ||
-      a.range.start - b.range.start,
-  );
+  const told = new Set(found.filter((it) => tellReplacement.has(it.hazard)).map((it) => it.resource));
+  return found
+    .filter((it) => it.hazard !== resourceReplaced.meta.id || !told.has(it.resource))
+    .sort(
+      (a, b) =>
+        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+        compareText(a.range.file, b.range.file) ||
+        a.range.start - b.range.start,
+    );
 }
+
+/** Those that say themselves that a resource is replaced, and why. */
+const tellReplacement: ReadonlySet<string> = new Set(
+  [replacementInUse, replacementNameConflict, destroyPrevented, trafficInterrupted].map((it) => it.meta.id),
+);
 
 const severities = ["error", "warning", "info"];
 
