@@ -1,9 +1,9 @@
 /** Which IP address a forwarding rule has, as far as two rules can be told to have the same one. */
 import type { Resource } from "../model/resource";
 import { scalarOf } from "../model/value";
-import { field, isAbsent } from "../topology/read";
+import { field, isAbsent, possible } from "../topology/read";
 import type { Topology } from "../topology/topology";
-import { parseIpv4 } from "./ipv4";
+import { inRange, PRIVATE_RANGES, parseIpv4 } from "./ipv4";
 
 /**
  * A text that is equal for rules that certainly have the same address: the reserved address, data source or link that both
@@ -24,8 +24,12 @@ export function addressKey(topology: Topology, rule: Resource, depth = 0): strin
   return literal === undefined ? undefined : `literal ${literal}`;
 }
 
-/** The address that a rule names as a number: IPv4 or IPv6, without leading zeros being looked at. */
+/**
+ * The address that a rule names as a number. Not that of an export: it is there, so nothing is wrong with it, and who shares
+ * exports replaces their addresses.
+ */
 export function literalAddress(rule: Resource): string | undefined {
+  if (rule.format === "api") return undefined;
   const value = field(rule, "IPAddress");
   const text =
     scalarOf(value) ?? (value?.type === "reference" && value.target.by === "link" ? value.target.link : undefined);
@@ -51,4 +55,23 @@ export function networkKey(topology: Topology, rule: Resource): string | undefin
     return link === "" ? undefined : `${name} ${String(link).replace(/^.*(?=projects\/)/, "")}`;
   }
   return "";
+}
+
+/** The reserved address that a rule certainly refers to, where it is declared or exported here. */
+export function reservedAddress(topology: Topology, rule: Resource): Resource | undefined {
+  const [edge, ...others] = topology.out(rule.id, "address");
+  const target = edge && others.length === 0 ? topology.get(edge.to) : undefined;
+  return target?.kind === "Address" && !target.many ? target : undefined;
+}
+
+/** `INTERNAL` or `EXTERNAL`, where it is certain which of them a rule's address is. */
+export function addressType(topology: Topology, rule: Resource): string | undefined {
+  const address = reservedAddress(topology, rule);
+  if (address) {
+    const types = possible(address, "addressType") ?? [];
+    return types.length === 1 ? String(types[0]) : undefined;
+  }
+  // Only the other way round is it certain: public addresses may be in use privately.
+  const number = parseIpv4(literalAddress(rule) ?? "");
+  return number !== undefined && PRIVATE_RANGES.some((it) => inRange(number, it)) ? "INTERNAL" : undefined;
 }

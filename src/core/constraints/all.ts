@@ -87,9 +87,15 @@ import type { Constraint } from "./constraint";
 import backendBucketProduct from "./forwarding-rule/backend-bucket-product";
 import certificateMethodUnsupported from "./forwarding-rule/certificate-method-unsupported";
 import externalNoCloudArmor from "./forwarding-rule/external-no-cloud-armor";
+import frAddressPlace from "./forwarding-rule/fr-address-place";
 import frAddressPortConflict from "./forwarding-rule/fr-address-port-conflict";
+import frAddressTier from "./forwarding-rule/fr-address-tier";
+import frAddressType from "./forwarding-rule/fr-address-type";
+import frAddressVersion from "./forwarding-rule/fr-address-version";
+import frFieldWithoutEffect from "./forwarding-rule/fr-field-without-effect";
 import frGlobalPremiumOnly from "./forwarding-rule/fr-global-premium-only";
 import frIpv6PremiumOnly from "./forwarding-rule/fr-ipv6-premium-only";
+import frMirroringCollector from "./forwarding-rule/fr-mirroring-collector";
 import frPortsExclusive from "./forwarding-rule/fr-ports-exclusive";
 import frPortsProtocol from "./forwarding-rule/fr-ports-protocol";
 import frProtocolBackendMismatch from "./forwarding-rule/fr-protocol-backend-mismatch";
@@ -97,6 +103,7 @@ import frProxyProtocol from "./forwarding-rule/fr-proxy-protocol";
 import frProxySinglePort from "./forwarding-rule/fr-proxy-single-port";
 import frSchemeBackendMismatch from "./forwarding-rule/fr-scheme-backend-mismatch";
 import frSchemeTargetMismatch from "./forwarding-rule/fr-scheme-target-mismatch";
+import frSourceRanges from "./forwarding-rule/fr-source-ranges";
 import frStandardTierBackendRegion from "./forwarding-rule/fr-standard-tier-backend-region";
 import frSubnetworkRequired from "./forwarding-rule/fr-subnetwork-required";
 import frTargetOrBackendService from "./forwarding-rule/fr-target-or-backend-service";
@@ -276,9 +283,15 @@ export const constraints: readonly Constraint[] = [
   backendBucketProduct,
   certificateMethodUnsupported,
   externalNoCloudArmor,
+  frAddressPlace,
   frAddressPortConflict,
+  frAddressTier,
+  frAddressType,
+  frAddressVersion,
+  frFieldWithoutEffect,
   frGlobalPremiumOnly,
   frIpv6PremiumOnly,
+  frMirroringCollector,
   frPortsExclusive,
   frPortsProtocol,
   frProtocolBackendMismatch,
@@ -286,6 +299,7 @@ export const constraints: readonly Constraint[] = [
   frProxySinglePort,
   frSchemeBackendMismatch,
   frSchemeTargetMismatch,
+  frSourceRanges,
   frStandardTierBackendRegion,
   frSubnetworkRequired,
   frTargetOrBackendService,

@@ -134,3 +134,9 @@ export function openedPorts(rule: Resource): readonly Span[] | undefined {
 export function spansText(spans: readonly Span[]): string {
   return spans.map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`)).join(", ");
 }
+
+/** Whether it is certain what sort of thing a rule sends its traffic to: else it may be a service attachment. */
+export function isTargetKnown(topology: Topology, rule: Resource): boolean {
+  if (isSet(rule, "backendService")) return true;
+  return topology.out(rule.id, "target").some((it) => destinationOf(topology, it)?.kind !== undefined);
+}

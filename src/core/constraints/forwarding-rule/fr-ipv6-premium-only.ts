@@ -1,7 +1,7 @@
 import { known } from "../../topology/read";
 import { removing, setting } from "../changes";
 import { defineConstraint } from "../constraint";
-import { frontEnds, TARGET_KINDS } from "../front-ends";
+import { frontEnds, isUnset, TARGET_KINDS } from "../front-ends";
 
 export default defineConstraint({
   meta: {
@@ -41,7 +41,10 @@ export default defineConstraint({
         field: "networkTier",
         fixes: [
           removing("Remove the network tier: Premium is the default", rule, "networkTier"),
-          setting("Use IPv4", rule, "ipVersion", "IPV4", "Clients reach the rule over IPv4 only."),
+          // A reserved address has a version of its own.
+          ...(isUnset(rule, "IPAddress")
+            ? [setting("Use IPv4", rule, "ipVersion", "IPV4", "Clients reach the rule over IPv4 only.")]
+            : []),
         ],
       };
     }

@@ -4,6 +4,7 @@ import type { Fix } from "../../model/finding";
 import type { Resource } from "../../model/resource";
 import { possible } from "../../topology/read";
 import type { Topology } from "../../topology/topology";
+import { addressType } from "../addresses";
 import { type Destination, destinationOf, isPrivateServiceConnect, servicesBehind } from "../chain";
 import { defineConstraint, type Report } from "../constraint";
 import { related } from "../related";
@@ -40,6 +41,7 @@ export default defineConstraint({
       "TargetPool",
       "TargetInstance",
       "TargetVpnGateway",
+      "Address",
       ...REGIONAL_PROXIES,
     ],
     products: "all",
@@ -127,7 +129,7 @@ function isRegionalProxy(to: Destination): boolean {
 
 /** Schemes that fit the target; the one that the backend services behind it have comes first. */
 function wantedSchemes(topology: Topology, rule: Resource, to: Destination): string[] {
-  const fitting = fittingSchemes(to);
+  const fitting = fittingSchemes(topology, rule, to);
   const behind = servicesBehind(topology, rule.id).flatMap(
     ({ service }) => possible(service, "loadBalancingScheme") ?? [],
   );
@@ -139,7 +141,15 @@ function wantedSchemes(topology: Topology, rule: Resource, to: Destination): str
   return [...preferred, ...rest];
 }
 
-function fittingSchemes(to: Destination): string[] {
+/** Those among the target's schemes that fit the rule's address as well, where some do. */
+function fittingSchemes(topology: Topology, rule: Resource, to: Destination): string[] {
+  const all = schemesOfTarget(to);
+  const type = addressType(topology, rule);
+  const fitting = all.filter((it) => type === undefined || it.startsWith(type));
+  return fitting.length > 0 ? fitting : all;
+}
+
+function schemesOfTarget(to: Destination): string[] {
   switch (to.kind) {
     case "TargetGrpcProxy":
       return ["INTERNAL_SELF_MANAGED"];

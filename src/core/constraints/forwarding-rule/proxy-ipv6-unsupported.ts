@@ -1,7 +1,7 @@
 import { known } from "../../topology/read";
 import { removing, setting } from "../changes";
 import { defineConstraint } from "../constraint";
-import { frontEnds, hasScheme, proxyOf, TARGET_KINDS } from "../front-ends";
+import { frontEnds, hasScheme, isUnset, proxyOf, TARGET_KINDS } from "../front-ends";
 import { related } from "../related";
 
 export default defineConstraint({
@@ -49,10 +49,13 @@ classic and passthrough load balancers have IPv6 front ends.`,
         resource: rule.id,
         field: "ipVersion",
         related: related(proxy.resource, "The target proxy that it points at"),
-        fixes: [
-          setting("Use IPv4", rule, "ipVersion", "IPV4"),
-          removing("Remove the IP version: IPv4 is the default", rule, "ipVersion"),
-        ],
+        // A reserved address has a version of its own, and would have to go with it.
+        fixes: isUnset(rule, "IPAddress")
+          ? [
+              setting("Use IPv4", rule, "ipVersion", "IPV4"),
+              removing("Remove the IP version: IPv4 is the default", rule, "ipVersion"),
+            ]
+          : [],
       };
     }
   },

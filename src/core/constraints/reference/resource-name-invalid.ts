@@ -37,7 +37,7 @@ export default defineConstraint({
     local: true,
     docs: `The name of a resource is not what Compute Engine accepts: 1 to 63 lowercase letters, digits and hyphens, the first
 a letter, the last no hyphen. Of a name that is put together from parts that are not known, only the characters of the known
-parts are judged. For Config Connector the name is \`spec.resourceID\`, else \`metadata.name\`.`,
+parts are judged. Exports of the API are not judged. For Config Connector the name is \`spec.resourceID\`, else \`metadata.name\`.`,
     repair:
       "Choose a name of lowercase letters, digits and hyphens. Names cannot be changed in place: the resource is replaced.",
     sources: [
@@ -55,6 +55,8 @@ parts are judged. For Config Connector the name is \`spec.resourceID\`, else \`m
   context: (topology) => namesOf(topology, ...KINDS),
   *find(topology): Iterable<Report> {
     for (const resource of topology.all(...KINDS)) {
+      // What an export shows was accepted, unless somebody has changed the names since.
+      if (resource.format === "api") continue;
       const name = known(resource, "name");
       if (typeof name === "string") {
         // Providers make up a name for some resources whose name is empty.
