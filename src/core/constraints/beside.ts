@@ -1,9 +1,10 @@
 /** What a fix can use of what is declared beside a resource, and what it can add there. */
 import type { Kind } from "../kinds/kind";
-import { formatScope, inSameModule, type Resource } from "../model/resource";
+import { formatScope, type Resource } from "../model/resource";
 import { known } from "../topology/read";
 import type { Topology } from "../topology/topology";
 import { whole } from "./islands";
+import { isTaken } from "./names";
 
 /**
  * The one resource of a kind that another can refer to: in its module and format, and accepted. Undefined where there is
@@ -15,11 +16,40 @@ export function onlyBeside(
   kind: Kind,
   accepts: (candidate: Resource) => boolean,
 ): Resource | undefined {
-  const found = whole(topology)
-    .all(kind)
-    .filter((it) => it.format === beside.format && inSameModule(it, beside) && accepts(it));
-  const [first, ...others] = found;
-  return first && others.length === 0 && first.many === undefined ? first : undefined;
+  let found: Resource | undefined;
+  for (const candidate of all(whole(topology), kind).get(moduleOf(beside)) ?? []) {
+    if (!accepts(candidate)) continue;
+    if (found) return undefined;
+    found = candidate;
+  }
+  return found?.many === undefined ? found : undefined;
+}
+
+type ByModule = ReadonlyMap<string, readonly Resource[]>;
+
+const memory = new WeakMap<Topology, Map<Kind, ByModule>>();
+
+/** The resources of a kind by the text that can name them. */
+function all(topology: Topology, kind: Kind): ByModule {
+  const kinds = memory.get(topology) ?? new Map<Kind, ByModule>();
+  memory.set(topology, kinds);
+  let found = kinds.get(kind);
+  if (!found) {
+    const index = new Map<string, Resource[]>();
+    for (const it of topology.all(kind)) {
+      const list = index.get(moduleOf(it));
+      if (list) list.push(it);
+      else index.set(moduleOf(it), [it]);
+    }
+    found = index;
+    kinds.set(kind, found);
+  }
+  return found;
+}
+
+/** Resources with the same key can refer to each other: see `inSameModule`. */
+function moduleOf({ format, module, calls }: Resource): string {
+  return JSON.stringify([format, module, calls?.at(-1)?.what]);
 }
 
 /** Whether two resources certainly live in the same place. */
@@ -40,8 +70,5 @@ export function choices(...kinds: readonly Kind[]): (topology: Topology) => stri
 /** A name for a new resource; undefined where it would be no name, or one of the kind has it. */
 export function freeName(topology: Topology, kind: Kind, name: string): string | undefined {
   if (!/^[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) return undefined;
-  const taken = whole(topology)
-    .all(kind)
-    .some((it) => it.name === name);
-  return taken ? undefined : name;
+  return isTaken(topology, kind, name) ? undefined : name;
 }

@@ -16,6 +16,8 @@ const sharedKinds: ReadonlySet<Kind> = new Set<Kind>([
   "SecurityPolicy",
   "Network",
   "Subnetwork",
+  "Firewall",
+  "FirewallPolicy",
   "Instance",
   "StorageBucket",
   "ServerlessService",

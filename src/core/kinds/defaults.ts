@@ -72,6 +72,7 @@ const table: Partial<Record<Kind, Readonly<Record<string, Defaults>>>> = {
   TargetHttpsProxy: { quicOverride: ["NONE"] },
   TargetTcpProxy: { proxyHeader: ["NONE"] },
   TargetSslProxy: { proxyHeader: ["NONE"] },
+  Firewall: { direction: ["INGRESS"], disabled: [false], priority: [1000] },
   SslPolicy: { profile: ["COMPATIBLE"], minTlsVersion: ["TLS_1_0"] },
   SecurityPolicy: {
     type: (policy) => (policy.scope.level === "global" ? ["CLOUD_ARMOR"] : []),

@@ -37,6 +37,8 @@ export type Kind =
   /** Not drawn, but asked by rules. */
   | "Network"
   | "Subnetwork"
+  | "Firewall"
+  | "FirewallPolicy"
   | "Instance"
   | "StorageBucket"
   | "ServerlessService";

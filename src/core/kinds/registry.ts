@@ -4,6 +4,7 @@ import { address } from "./address";
 import { backendBucket } from "./backend-bucket";
 import { backendService } from "./backend-service";
 import { certificate, certificateMap, certificateMapEntry, sslCertificate } from "./certificates";
+import { firewall, firewallPolicy } from "./firewall";
 import { forwardingRule } from "./forwarding-rule";
 import { healthCheck } from "./health-check";
 import { instanceGroup, instanceGroupManager } from "./instance-group";
@@ -49,6 +50,8 @@ const byKind: Readonly<Record<Kind, KindSpec>> = {
   SignedUrlKey: signedUrlKey,
   Network: network,
   Subnetwork: subnetwork,
+  Firewall: firewall,
+  FirewallPolicy: firewallPolicy,
   Instance: instance,
   StorageBucket: storageBucket,
   ServerlessService: serverlessService,

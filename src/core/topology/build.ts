@@ -50,7 +50,7 @@ export function buildTopology(parsed: readonly ParsedResource[], options: BuildO
     ghosts.set(given.ghost.id, given.ghost);
     edges.push(...given.edges);
   }
-  return new LinkedTopology(resources, edges, [...ghosts.values()], unresolved);
+  return new LinkedTopology(resources, edges, [...ghosts.values()], unresolved, options.opaque);
 }
 
 /** A topology of what is linked already. */
@@ -168,6 +168,7 @@ class LinkedTopology implements Topology {
     readonly edges: readonly Edge[],
     readonly ghosts: readonly Ghost[],
     readonly unresolved: readonly Unresolved[],
+    readonly unread: readonly OpaqueModule[] = [],
   ) {
     for (const resource of resources) {
       this.nodes.set(resource.id, { resource, out: NONE, into: NONE });

@@ -1,5 +1,6 @@
 /** The graph: resources and typed edges, what dangles, and the load balancers found in it. */
 import type { Kind } from "../kinds/kind";
+import type { OpaqueModule } from "../model/opaque-module";
 import type { SourceRange } from "../model/range";
 import type { Resource } from "../model/resource";
 import type { ObjectValue, Reference, Unknown } from "../model/value";
@@ -97,6 +98,8 @@ export interface Topology {
   readonly ghosts: readonly Ghost[];
   readonly unresolved: readonly Unresolved[];
   readonly loadBalancers: readonly LoadBalancer[];
+  /** Calls of modules that cannot be read, shown or not: what they make is not known. */
+  readonly unread?: readonly OpaqueModule[];
 
   get(id: string): Resource | undefined;
   ghost(id: string): Ghost | undefined;

@@ -130,7 +130,7 @@ describe("the tables of Config Connector kinds", () => {
   it("lets every Config Connector kind make one kind", () => {
     const kinds = types.map(([kind]) => kind);
     expect(new Set(kinds).size).toBe(kinds.length);
-    expect(kindOfConnectorKind("ComputeFirewall")).toBeUndefined();
+    expect(kindOfConnectorKind("ContainerCluster")).toBeUndefined();
   });
 
   it.each<[Kind, "global" | "region" | "zone", string | undefined]>([
