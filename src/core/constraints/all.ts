@@ -21,6 +21,7 @@ import distributedHealthCheckUnsupported from "./backend-service/distributed-hea
 import globalInternetNegNoFailover from "./backend-service/global-internet-neg-no-failover";
 import globalInternetNegOnePerBackendService from "./backend-service/global-internet-neg-one-per-backend-service";
 import grpcProtocolMeshOnly from "./backend-service/grpc-protocol-mesh-only";
+import healthCheckFirewallMissing from "./backend-service/health-check-firewall-missing";
 import healthCheckRegionalExternalGlobal from "./backend-service/health-check-regional-external-global";
 import healthCheckRequired from "./backend-service/health-check-required";
 import healthCheckScope from "./backend-service/health-check-scope";
@@ -218,6 +219,7 @@ export const constraints: readonly Constraint[] = [
   globalInternetNegNoFailover,
   globalInternetNegOnePerBackendService,
   grpcProtocolMeshOnly,
+  healthCheckFirewallMissing,
   healthCheckRegionalExternalGlobal,
   healthCheckRequired,
   healthCheckScope,

@@ -31,7 +31,7 @@ describe("reading self-links", () => {
       "e",
     ],
     ["projects/p/locations/europe-west1/services/s", "ServerlessService", "p", "region/europe-west1", "s"],
-    ["https://www.googleapis.com/compute/v1/projects/p/global/firewalls/f", undefined, "p", "global", "f"],
+    ["https://www.googleapis.com/compute/v1/projects/p/global/routes/f", undefined, "p", "global", "f"],
   ])("%s", (text, kind, project, scope, name) => {
     const link = parseLink(text);
     expect(link && { kind: link.kind, project: link.project, scope: formatScope(link.scope), name: link.name }).toEqual(

@@ -77,6 +77,8 @@ const singularOf: Readonly<Partial<Record<Kind, string>>> = {
   HealthAggregationPolicy: "healthAggregationPolicy",
   Network: "network",
   Subnetwork: "subnetwork",
+  Firewall: "firewall",
+  FirewallPolicy: "firewallPolicy",
 };
 
 const readable: ReadonlySet<Kind> = new Set(Object.keys(singularOf) as Kind[]);

@@ -114,7 +114,7 @@ ${manifest("ComputeURLMap", "b", "location: global", "namespace: shop")}`,
         ],
         apiVersion: "v1",
       }),
-      "mixed.yaml": `apiVersion: v1\nkind: Service\nmetadata: {name: x}\n---\n${manifest("ComputeFirewall", "f")}---\n${manifest("ComputeURLMap", "three")}`,
+      "mixed.yaml": `apiVersion: v1\nkind: Service\nmetadata: {name: x}\n---\n${manifest("ComputeRoute", "f")}---\n${manifest("ComputeURLMap", "three")}`,
     };
     const { resources, problems } = parse(files);
     expect(problems).toEqual([]);
