@@ -49,6 +49,12 @@ const layers = [
   { folder: "src/extension.ts", own: ["src/host"], packages: ["vscode"] },
   { folder: "src/cli", own: ["src/core", "src/cli", "package.json"], packages: ["node:", "diff"] },
   {
+    // The development page brings its own host.
+    folder: "webview/dev",
+    own: ["webview", "src/core", "src/protocol", "src/host/features/panel/diagram-store"],
+    packages: ["react", "react-dom", "@xyflow/react"],
+  },
+  {
     folder: "webview",
     own: [
       "webview",

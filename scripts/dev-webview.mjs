@@ -2,16 +2,18 @@
 /**
  * The webview on a plain page, over a fake host: `node scripts/dev-webview.mjs [--port N]`, then open the printed
  * address. The query chooses: ?sample=shop|problem|cases|huge500|huge2000|empty|loading|failure
- * and &theme=dark|light|hc-dark|hc-light. The page has the content security policy that it has in VS Code.
+ * and &theme=dark|light|hc-dark|hc-light. The page has the content security policy that it has in VS Code. With ?files=shop
+ * (or JSON: path to text) gestures edit real text: the engine runs in the page, which the policy then allows.
  */
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
+const types = { ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm" };
 const themes = {
   dark: "vscode-dark",
   light: "vscode-light",
@@ -34,7 +36,7 @@ export async function startDevPage({ port = 0, watch = false } = {}) {
     outdir: "out/dev-webview",
     bundle: true,
     write: false,
-    format: "iife",
+    format: "esm",
     target: "es2022",
     jsx: "automatic",
     minify: !watch,
@@ -48,13 +50,16 @@ export async function startDevPage({ port = 0, watch = false } = {}) {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://localhost");
     if (url.pathname === "/") {
-      const { policy, html } = page(themes[url.searchParams.get("theme") ?? "dark"] ?? themes.dark);
+      const { policy, html } = page(
+        themes[url.searchParams.get("theme") ?? "dark"] ?? themes.dark,
+        url.searchParams.has("files"),
+      );
       response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy });
       response.end(html);
       return;
     }
     const file = files.get(url.pathname);
-    const type = url.pathname.endsWith(".css") ? "text/css" : "text/javascript";
+    const type = types[path.extname(url.pathname)] ?? "text/javascript";
     response.writeHead(file ? 200 : 404, { "Content-Type": `${type}; charset=utf-8` });
     response.end(file);
   });
@@ -70,13 +75,32 @@ export async function startDevPage({ port = 0, watch = false } = {}) {
 
   function keep(result) {
     for (const it of result.outputFiles ?? []) files.set(`/${path.basename(it.path)}`, it.contents);
+    for (const name of [
+      "web-tree-sitter/web-tree-sitter.wasm",
+      "@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm",
+    ])
+      files.set(`/${path.basename(name)}`, readFileSync(path.join(root, "node_modules", name)));
+    files.set("/shop.json", JSON.stringify(sampleFiles()));
     files.set("/themes.css", readFileSync(path.join(root, "webview/dev/themes.css")));
   }
 }
 
-function page(theme) {
+function sampleFiles() {
+  const folder = path.join(root, "test/samples/shop");
+  return Object.fromEntries(
+    readdirSync(folder)
+      .filter((it) => it.endsWith(".tf"))
+      .map((it) => [it, readFileSync(path.join(folder, it), "utf8")]),
+  );
+}
+
+function page(theme, live) {
   const nonce = randomUUID().replaceAll("-", "");
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self' data:`;
+  const policy =
+    `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; font-src 'self' data:${live ? "; connect-src 'self'" : ""}`.replace(
+      "script-src",
+      live ? "script-src 'wasm-unsafe-eval'" : "script-src",
+    );
   const html = `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -90,7 +114,7 @@ function page(theme) {
 </head>
 <body class="${theme}" data-vscode-theme-kind="${theme}">
 <div id="root"></div>
-<script nonce="${nonce}" src="dev.js"></script>
+<script type="module" nonce="${nonce}" src="dev.js"></script>
 </body>
 </html>`;
   return { policy, html };

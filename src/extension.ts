@@ -7,6 +7,7 @@ import { registerCompletion } from "./host/features/completion";
 import { registerContext } from "./host/features/context";
 import { registerDiagnostics } from "./host/features/diagnostics";
 import { registerDrift } from "./host/features/drift";
+import { registerEditing } from "./host/features/editing";
 import { registerHover } from "./host/features/hover";
 import { registerNavigation } from "./host/features/navigation";
 import { registerOutline } from "./host/features/outline";
@@ -27,6 +28,7 @@ const features: readonly Feature[] = [
   registerContext,
   registerDiagnostics,
   registerDrift,
+  registerEditing,
   registerCodeActions,
   registerCodeLens,
   registerCompletion,

@@ -3,6 +3,7 @@
  * answers. Params, results and events are parsed on arrival; what does not parse is logged and dropped.
  */
 import { DiagramUpdate, NodeDetails } from "../core/diagram/model";
+import { Change } from "../core/model/change";
 import { z } from "../core/model/zod";
 
 /** View state that outlives the panel: kept in VS Code's workspace state. */
@@ -29,6 +30,16 @@ export const FixOutcome = z.discriminatedUnion("status", [
   z.object({ status: z.literal("refused"), reason: z.string() }),
 ]);
 export type FixOutcome = z.infer<typeof FixOutcome>;
+
+/** What comes of changes. "brings": nothing was done, because errors would come of it; they are to be told first. */
+export const ChangeOutcome = z.discriminatedUnion("status", [
+  ...FixOutcome.options,
+  z.object({
+    status: z.literal("brings"),
+    errors: z.array(z.object({ rule: z.string(), message: z.string(), resource: z.string() })),
+  }),
+]);
+export type ChangeOutcome = z.infer<typeof ChangeOutcome>;
 
 export const requests = {
   /** First thing the webview says: gives the stored view state and what the workspace looks like. */
@@ -59,6 +70,16 @@ export const requests = {
   },
   /** Writes the ignore comment for a finding. */
   suppress: { params: z.object({ version: z.number(), finding: z.string() }), result: FixOutcome },
+  /**
+   * Carries out changes in one step; `title` names it ("Connect web to api"). Changes that would bring errors are told
+   * of and not done, unless `confirmed`.
+   */
+  applyChanges: {
+    params: z.object({ version: z.number(), title: z.string(), changes: z.array(Change), confirmed: z.boolean() }),
+    result: ChangeOutcome,
+  },
+  /** VS Code's own undo or redo, in the config file that was edited last. */
+  undo: { params: z.object({ redo: z.boolean() }), result: z.object({ done: z.boolean() }) },
   openRule: { params: z.object({ rule: z.string() }), result: z.object({}) },
   openSample: { params: z.object({}), result: z.object({}) },
   openProblem: { params: z.object({ file: z.string(), line: z.number(), column: z.number() }), result: z.object({}) },

@@ -13,6 +13,8 @@ const quiet: Handlers = {
   reveal: async ({ id }) => ({ shown: id === "known" }),
   applyFix: refuse,
   suppress: refuse,
+  applyChanges: refuse,
+  undo: refuse,
   openRule: refuse,
   openSample: refuse,
   openProblem: refuse,

@@ -9,6 +9,8 @@ export interface Opening {
   readonly width?: number;
   readonly height?: number;
   readonly view?: object;
+  /** A live host over these files (path to text), or over the sample. */
+  readonly files?: Readonly<Record<string, string>> | "shop";
   readonly reducedMotion?: boolean;
 }
 
@@ -33,7 +35,7 @@ export async function startDevBrowser(): Promise<DevBrowser> {
 }
 
 async function open(browser: Browser, url: string, opening: Opening, complain: (text: string) => void): Promise<Page> {
-  const { sample = "shop", theme = "dark", width = 1400, height = 860, view, reducedMotion } = opening;
+  const { sample = "shop", theme = "dark", width = 1400, height = 860, view, reducedMotion, files } = opening;
   const context = await browser.newContext({
     viewport: { width, height },
     reducedMotion: reducedMotion ? "reduce" : "no-preference",
@@ -46,6 +48,7 @@ async function open(browser: Browser, url: string, opening: Opening, complain: (
   await meter.send("Performance.enable", { timeDomain: "threadTicks" });
   meters.set(page, meter);
   const query = new URLSearchParams({ sample, theme, ...(view ? { view: JSON.stringify(view) } : {}) });
+  if (files) query.set("files", typeof files === "string" ? files : JSON.stringify(files));
   await page.goto(`${url}?${query}`);
   await page.locator(".lb-node, .lb-state").first().waitFor();
   return page;

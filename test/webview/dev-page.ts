@@ -2,12 +2,14 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import type { FakeHost } from "../../webview/channel/fake-channel";
+import type { LiveHost } from "../../webview/dev/live-host";
 import type { Session } from "../../webview/state/session";
 import { type DevBrowser, type Opening, startDevBrowser } from "./dev-browser";
 
 declare global {
   interface Window {
     fakeHost: FakeHost;
+    liveHost: LiveHost;
     session: Session;
     logged: string[];
   }

@@ -2,16 +2,19 @@
 
 import { Canvas } from "../canvas/Canvas";
 import { Details } from "../panels/Details";
+import { EditNotice } from "../panels/EditNotice";
 import { AllFiltered, Empty, Failed, Loading } from "../panels/EmptyStates";
 import { ProblemBanner } from "../panels/ProblemBanner";
 import { StatusBar } from "../panels/StatusBar";
 import { Toolbar } from "../panels/Toolbar";
 import { useApp } from "../state/use-app";
 import { canvasState } from "./canvas-state";
+import { useUndoKeys } from "./use-undo-keys";
 
 export function App() {
   const shown = useApp(canvasState);
   const detailsOpen = useApp((state) => state.view.detailsOpen);
+  useUndoKeys();
   const announcement = useApp((state) => state.announcement);
   return (
     <div className="lb-app">
@@ -25,6 +28,7 @@ export function App() {
           {shown === "empty" && <Empty />}
           {shown === "failed" && <Failed />}
           {shown === "filtered" && <AllFiltered />}
+          <EditNotice />
         </main>
         {detailsOpen && shown === "diagram" && <Details />}
       </div>

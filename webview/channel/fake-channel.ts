@@ -65,6 +65,8 @@ export function fakeHost(sample: string, view: ViewState | null): FakeHost {
     reveal: async ({ id }) => ({ shown: current.nodes.some((it) => it.id === id) }),
     applyFix: async () => finish(),
     suppress: async () => finish(),
+    applyChanges: async () => finish(),
+    undo: async () => ({ done: true }),
     openRule: async () => ({}),
     openSample: async () => ({}),
     openProblem: async () => ({}),

@@ -6,6 +6,7 @@ import type { Client } from "../../src/protocol/channel";
 import type { Method, Params, Result, ViewState } from "../../src/protocol/messages";
 import { announceUpdate } from "./announce";
 import { rearrange, relight } from "./derive";
+import { type EditActions, editActions } from "./edits";
 import { finder } from "./finder";
 import { type FixActions, fixActions } from "./fixes";
 import { type Puller, puller } from "./pull";
@@ -32,7 +33,7 @@ export interface SelectOptions {
   readonly show?: boolean;
 }
 
-export interface Session extends FixActions {
+export interface Session extends FixActions, EditActions {
   readonly store: Store<State>;
   start(): Promise<void>;
   select(id: string | null, options?: SelectOptions): void;
@@ -82,6 +83,7 @@ export function createSession(client: Client, log: (message: string) => void): S
   const session: Session = {
     store,
     ...fixActions(client, store, () => pull.now()),
+    ...editActions(client, store, () => pull.now()),
     async start() {
       client.on("diagramChanged", ({ state }) => {
         if (state === "ready") void pull.now();

@@ -2,6 +2,7 @@
 import type { Arranged } from "../../src/core/diagram/arrange";
 import type { Diagram, DiagramRow, NodeDetails } from "../../src/core/diagram/model";
 import type { Layout } from "../../src/core/layout/layout-model";
+import type { Change } from "../../src/core/model/change";
 import type { ViewState } from "../../src/protocol/messages";
 import type { Lit } from "./highlight";
 
@@ -23,6 +24,17 @@ export interface FixState {
   readonly busy: boolean;
   readonly message?: string;
 }
+
+/** A gesture under way: being done, refused with the reason, or waiting for whether the errors that it brings are wanted. */
+export type EditState =
+  | { readonly status: "busy"; readonly title: string }
+  | { readonly status: "refused"; readonly title: string; readonly reason: string }
+  | {
+      readonly status: "asking";
+      readonly title: string;
+      readonly changes: readonly Change[];
+      readonly errors: readonly { readonly rule: string; readonly message: string; readonly resource: string }[];
+    };
 
 export interface State {
   readonly status: "loading" | "ready" | "empty" | "failed";
@@ -63,6 +75,7 @@ export interface State {
   /** The keyboard is to go to the first fix. */
   readonly wantsFixes: boolean;
   readonly fix: FixState | null;
+  readonly edit: EditState | null;
   /** For the live region. */
   readonly announcement: string;
 }
@@ -96,5 +109,6 @@ export const initialState: State = {
   tab: null,
   wantsFixes: false,
   fix: null,
+  edit: null,
   announcement: "",
 };

@@ -4,11 +4,37 @@ import { checkAnswer, fillAnswers } from "../../core/changes/answers";
 import type { Change, EditPlan, TextEdit } from "../../core/model/change";
 import type { Finding, Fix, Question } from "../../core/model/finding";
 import type { Snapshot } from "../../core/snapshot";
-import type { FixOutcome } from "../../protocol/messages";
+import type { ChangeOutcome, FixOutcome } from "../../protocol/messages";
 import { tellChanged } from "./changed";
-import { toUri, toWorkspaceEdit } from "./convert";
+import { displayPath, toUri, toWorkspaceEdit } from "./convert";
+import { readText } from "./files";
 import type { Host } from "./host";
 import { runSafely } from "./log";
+
+/**
+ * Carries out changes in one step. Without `confirmed`, changes that would bring errors are not done, and the errors are
+ * told instead.
+ */
+export async function applyChanges(
+  host: Host,
+  changes: readonly Change[],
+  title: string,
+  confirmed: boolean,
+): Promise<ChangeOutcome> {
+  let errors: readonly Finding[] = [];
+  const outcome = await applyPlanned(
+    host,
+    (snapshot) => {
+      const preview = snapshot.preview(changes);
+      if (!preview.ok) return preview;
+      errors = confirmed ? [] : preview.brings.filter((it) => it.severity === "error");
+      return errors.length > 0 ? { ok: true, edits: [] } : preview;
+    },
+    title,
+  );
+  if (outcome.status !== "applied" || errors.length === 0) return outcome;
+  return { status: "brings", errors: errors.map(({ rule, message, resource }) => ({ rule, message, resource })) };
+}
 
 /** Applies one fix of a finding, asking first what it asks. */
 export async function applyFix(host: Host, findingId: string, index: number): Promise<FixOutcome> {
@@ -47,6 +73,9 @@ export async function applyPlanned(
     const planned = snapshot && plan(snapshot);
     if (!snapshot || !planned) return { status: "stale" };
     if (!planned.ok) return { status: "refused", reason: planned.reason };
+    const taken = await takenPath(snapshot, planned.edits);
+    if (taken !== undefined)
+      return { status: "refused", reason: `${displayPath(taken)} is there already and is no load balancer config.` };
     if (!(await sameText(snapshot, planned.edits))) continue;
     if (planned.edits.length > 0 && !(await vscode.workspace.applyEdit(toWorkspaceEdit(snapshot, planned.edits))))
       continue;
@@ -93,7 +122,14 @@ export function filesOf(edits: readonly TextEdit[]): string[] {
 
 /** Opens every file that is to be edited and compares: edits made for another text would land in the wrong place. */
 async function sameText(snapshot: Snapshot, edits: readonly TextEdit[]): Promise<boolean> {
-  const files = filesOf(edits);
+  const files = filesOf(edits).filter((it) => snapshot.text(it) !== undefined);
   const documents = await Promise.all(files.map((it) => vscode.workspace.openTextDocument(toUri(it))));
   return documents.every((it, index) => it.getText() === snapshot.text(files[index] ?? ""));
+}
+
+/** A file that is to be made and that is there: not config, or not one that counts. */
+async function takenPath(snapshot: Snapshot, edits: readonly TextEdit[]): Promise<string | undefined> {
+  for (const file of filesOf(edits).filter((it) => snapshot.text(it) === undefined))
+    if ((await readText(toUri(file))).type !== "missing") return file;
+  return undefined;
 }

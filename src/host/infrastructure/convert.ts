@@ -32,9 +32,11 @@ export function toLocation(snapshot: Snapshot, range: SourceRange): vscode.Locat
   return new vscode.Location(toUri(range.file), toRange(snapshot, range));
 }
 
-/** One WorkspaceEdit over all files: one step to apply and one to undo. */
+/** One WorkspaceEdit over all files, those that are to be made among them: one step to apply and one to undo. */
 export function toWorkspaceEdit(snapshot: Snapshot, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
   const result = new vscode.WorkspaceEdit();
+  const fresh = new Set(edits.map((it) => it.file).filter((it) => snapshot.text(it) === undefined));
+  for (const file of fresh) result.createFile(toUri(file), { ignoreIfExists: true });
   for (const edit of edits) result.replace(toUri(edit.file), toRange(snapshot, edit), edit.newText);
   return result;
 }

@@ -3,8 +3,8 @@ import * as vscode from "vscode";
 import { nodeDetails } from "../../../core/diagram/details";
 import { findInRows } from "../../../core/diagram/find";
 import type { Snapshot } from "../../../core/snapshot";
-import { type FixOutcome, type Handlers, ViewState } from "../../../protocol/messages";
-import { applyFix, suppress } from "../../infrastructure/apply";
+import { type ChangeOutcome, type FixOutcome, type Handlers, ViewState } from "../../../protocol/messages";
+import { applyChanges, applyFix, suppress } from "../../infrastructure/apply";
 import { displayPath, toLocation, toUri } from "../../infrastructure/convert";
 import type { Host } from "../../infrastructure/host";
 import { openRule } from "../rules";
@@ -21,6 +21,8 @@ export interface PanelView {
   told(): void;
   /** The webview has drawn something and can be told what to select. */
   drawn(): void;
+  /** Undoes or redoes the last edit of config, and takes the keyboard back. False where there was nothing to do. */
+  undo(direction: "undo" | "redo"): Promise<boolean>;
   /** The caret is about to be put somewhere on behalf of the webview. */
   revealed(place: vscode.Location): void;
 }
@@ -34,7 +36,7 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     store.refresh(snapshot);
     return snapshot;
   };
-  const edit = async (version: number, action: () => Promise<FixOutcome>): Promise<FixOutcome> => {
+  const edit = async <T extends ChangeOutcome>(version: number, action: () => Promise<T>): Promise<T | FixOutcome> => {
     await settled();
     if (version !== store.version) return { status: "stale" };
     const outcome = await action();
@@ -75,6 +77,9 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     },
     applyFix: ({ version, finding, fix }) => edit(version, () => applyFix(host, finding, fix)),
     suppress: ({ version, finding }) => edit(version, () => suppress(host, finding)),
+    applyChanges: ({ version, changes, title, confirmed }) =>
+      edit(version, () => applyChanges(host, changes, title, confirmed)),
+    undo: async ({ redo }) => ({ done: await view.undo(redo ? "redo" : "undo") }),
     openRule: async ({ rule }) => {
       await openRule(host, rule);
       return {};

@@ -5,6 +5,7 @@ import type { Envelope, EventBody } from "../../../protocol/messages";
 import { displayPath, toFile } from "../../infrastructure/convert";
 import type { Host } from "../../infrastructure/host";
 import { guard } from "../../infrastructure/log";
+import { UndoStack } from "../../infrastructure/undo";
 import { nodeAt, nodeOf } from "./caret";
 import { viewType } from "./commands";
 import { DiagramStore } from "./diagram-store";
@@ -20,6 +21,7 @@ export type Command = EventBody<"command">["name"];
 export class TopologyPanel implements vscode.Disposable {
   private readonly store = new DiagramStore(displayPath);
   private readonly server: Server;
+  private readonly edits: UndoStack;
   private readonly subscriptions: vscode.Disposable[] = [];
   private redraw: ReturnType<typeof setTimeout> | undefined;
   private follow: ReturnType<typeof setTimeout> | undefined;
@@ -50,6 +52,7 @@ export class TopologyPanel implements vscode.Disposable {
     readonly panel: vscode.WebviewPanel,
   ) {
     const { webview } = panel;
+    this.edits = new UndoStack(host.workspace);
     webview.options = panelOptions(host);
     panel.iconPath = {
       light: vscode.Uri.joinPath(host.context.extensionUri, "media", "icons", "topology-light.svg"),
@@ -63,12 +66,18 @@ export class TopologyPanel implements vscode.Disposable {
         this.told = this.status();
       },
       drawn: () => this.onDrawn(),
+      undo: async (direction) => {
+        const done = await this.edits.run(direction, panel.viewColumn);
+        panel.reveal(undefined, false);
+        return done;
+      },
       revealed: (place) => {
         this.revealed = place;
       },
     });
     this.server = serve(this.port(webview), handlers, (message) => host.log.warn(`panel: ${message}`));
     this.subscriptions.push(
+      this.edits,
       host.workspace.onDidChange(() => this.scheduleRedraw()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.scheduleFollow(textEditor)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.scheduleFollow(editor)),
