@@ -7,6 +7,8 @@ import { runAndReport, testMilliseconds } from "./report";
 export function run(): Promise<void> {
   const mocha = new Mocha({ ui: "bdd", timeout: testMilliseconds, slow: 2000, color: false, reporter: "spec" });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
+  const { MOCHA_GREP } = process.env;
+  if (MOCHA_GREP) mocha.grep(MOCHA_GREP);
   for (const [, load] of files) load();
   return runAndReport(mocha);
 }

@@ -4,7 +4,7 @@
  *   node out/host/run.js [current|oldest] [--web]    the server build, in headless Chromium
  *   VSCODE_DESKTOP=1 node out/host/run.js            the desktop build that @vscode/test-electron downloads
  *
- * VSCODE_DESKTOP may also name a version ("1.100.0", "insiders").
+ * VSCODE_DESKTOP may also name a version ("1.100.0", "insiders"). MOCHA_GREP chooses tests by their titles (not with --web).
  */
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -25,7 +25,11 @@ async function main(): Promise<void> {
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(root, "out/host", web ? "web" : "node", "index.js"),
       launchArgs: [folder, "--disable-extensions"],
-      extensionTestsEnv: { LB_TOPOLOGY_HOST: release, LB_TOPOLOGY_WEB: web ? "1" : "" },
+      extensionTestsEnv: {
+        LB_TOPOLOGY_HOST: release,
+        LB_TOPOLOGY_WEB: web ? "1" : "",
+        MOCHA_GREP: process.env.MOCHA_GREP,
+      },
       ...(desktop
         ? { version: desktop === "1" ? "stable" : desktop }
         : { vscodeExecutablePath: path.join(root, "scripts/vscode-shim.mjs") }),

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { Change } from "../../../src/core/model/change";
 import type { ChangeOutcome } from "../../../src/protocol/messages";
 import { services } from "../services";
-import { closeAll, scratch, until, untilFound } from "../support";
+import { closeAll, scratch, until } from "../support";
 
 const added = (file: string, name: string) => ({
   op: "addResource" as const,
