@@ -6,6 +6,7 @@ export default defineConfig({
       "test/core/**/*.test.ts",
       "test/cli/**/*.test.ts",
       "test/protocol/**/*.test.ts",
+      "test/scripts/**/*.test.ts",
       "test/webview-unit/**/*.test.{ts,tsx}",
     ],
     testTimeout: 60_000,

@@ -15,6 +15,12 @@ export async function loadRules() {
   return [...module.constraints].sort((a, b) => (a.meta.id < b.meta.id ? -1 : 1));
 }
 
+/** Every kind of API object, as src/core/kinds has it. */
+export async function loadKinds() {
+  const { allKinds } = await load("src/core/kinds/registry.ts");
+  return allKinds;
+}
+
 /** JSON schemas (draft 7, which editors know best): `project` of `.lb-topology.yaml`, `changes` of what `apply` takes. */
 export async function loadSchemas() {
   const { module } = await bundled(
