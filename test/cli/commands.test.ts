@@ -226,10 +226,40 @@ resource "google_compute_global_network_endpoint" "origin" {
 });
 
 describe("rules", () => {
-  it("lists the catalogue and prints one page", () => {
-    const all = json<{ rules: { id: string; severity: string; fixable: boolean }[] }>(["rules"], ".").rules;
-    expect(all.length).toBeGreaterThanOrEqual(40);
-    expect(all.find((it) => it.id === SIGNATURE)).toMatchObject({ severity: "warning", fixable: true });
+  interface Listed {
+    readonly id: string;
+    readonly severity: string;
+    readonly fixable: boolean;
+  }
+
+  it("lists the catalogue, each rule with what the format promises", () => {
+    const answer = json<{ version: number; rules: Listed[] }>(["rules"], ".");
+    expect(Object.keys(answer)).toEqual(["version", "rules"]);
+    expect(answer.version).toBe(1);
+    expect(answer.rules.length).toBeGreaterThanOrEqual(160);
+    expect(new Set(answer.rules.map((it) => it.id)).size).toBe(answer.rules.length);
+    for (const rule of answer.rules)
+      expect(rule, rule.id).toEqual({
+        id: expect.stringMatching(/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/),
+        severity: expect.stringMatching(/^(error|warning|info)$/),
+        title: expect.stringMatching(/\S/),
+        docs: expect.stringMatching(/\S/),
+        sources: expect.arrayContaining([expect.any(String)]),
+        fixable: expect.any(Boolean),
+      });
+    expect(answer.rules.find((it) => it.id === SIGNATURE)).toMatchObject({ severity: "warning", fixable: true });
+  });
+
+  it("gives one rule alone in the same shape", () => {
+    const { rules } = json<{ rules: Listed[] }>(["rules", SIGNATURE], ".");
+    expect(rules.map((it) => it.id)).toEqual([SIGNATURE]);
+  });
+
+  it("prints a table that counts, and the page of one rule", () => {
+    const table = runCli(["rules"], ".");
+    expect(table.code).toBe(0);
+    expect(table.out).toMatch(new RegExp(`^${SIGNATURE} +warning +fix +\\S`, "m"));
+    expect(table.out.trim().split("\n").at(-1)).toBe(`${table.out.trim().split("\n").length - 1} rules`);
     const { out, code } = runCli(["rules", SIGNATURE], ".");
     expect(code).toBe(0);
     expect(out).toContain("Sources:");
