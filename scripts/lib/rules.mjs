@@ -17,8 +17,8 @@ export async function loadRules() {
 
 /** Every kind of API object, as src/core/kinds has it. */
 export async function loadKinds() {
-  const { allKinds } = await load("src/core/kinds/registry.ts");
-  return allKinds;
+  const { module } = await bundled('export { allKinds } from "./src/core/kinds/registry";');
+  return module.allKinds;
 }
 
 /** JSON schemas (draft 7, which editors know best): `project` of `.lb-topology.yaml`, `changes` of what `apply` takes. */
