@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { createEngine } from "../../src/core/engine";
+import type { Format } from "../../src/core/formats/format";
+import { loadTerraformGrammar, terraformFormat } from "../../src/core/formats/terraform";
 import type { Engine, Snapshot } from "../../src/core/snapshot";
 
 const modules = path.join(path.dirname(fileURLToPath(import.meta.url)), "../../node_modules");
@@ -16,6 +18,11 @@ export async function engineOf(files: Readonly<Record<string, string>>): Promise
   const engine = await createEngine(bytes);
   engine.update(Object.entries(files).map(([path, text]) => ({ path, text })));
   return engine;
+}
+
+/** Terraform as a format of its own. */
+export async function terraformOf(): Promise<Format> {
+  return terraformFormat(await loadTerraformGrammar(bytes));
 }
 
 /** What the engine makes of some Terraform text, or of several files. */

@@ -1,5 +1,6 @@
 /** Any topology written anew as Config Connector manifests, by the format's own writer. */
 import { configConnectorFormat } from "../formats/config-connector";
+import { kindSpec } from "../kinds/registry";
 import { applyTextEdits, type Change, type ChangeValue } from "../model/change";
 import { formatScope, type Resource } from "../model/resource";
 import type { Value } from "../model/value";
@@ -22,8 +23,8 @@ export interface Left {
 const PATH = "lb.yaml";
 /** New objects need a file to go to. */
 const START = "apiVersion: v1\nkind: Secret\nmetadata: {name: none}\n";
-/** Said by the object's place, not by a field. */
-const PLACES: ReadonlySet<string> = new Set(["region", "zone", "project"]);
+/** Said by the place of the object, not by a field. */
+const PLACES: ReadonlySet<string> = new Set(["region", "zone"]);
 
 /** One document for each resource. Values that are not known, and what Config Connector does not have, are left out. */
 export function asConfigConnector(topology: Topology): Written {
@@ -34,7 +35,12 @@ export function asConfigConnector(topology: Topology): Written {
     const id = ids.get(it.id);
     if (id === undefined) continue;
     for (const [field, value] of Object.entries(it.fields.fields)) {
-      const written = PLACES.has(field) ? undefined : changeValue(value, field, { from: it, topology, ids, writer });
+      if (PLACES.has(field)) continue;
+      if (field === "project") {
+        writer.left.push({ what: `${it.id} project`, reason: "an object's project is not part of what is written" });
+        continue;
+      }
+      const written = changeValue(value, field, { from: it, topology, ids, writer });
       if (written !== undefined)
         wanted.push({
           what: `${it.id} ${field}`,
@@ -89,14 +95,19 @@ class Writer {
   }
 }
 
-function adding({ kind, address, scope }: Resource): Extract<Change, { op: "addResource" }> {
+function adding({ kind, address, scope, fields }: Resource): Extract<Change, { op: "addResource" }> {
   const name = address.slice(address.lastIndexOf(".") + 1).replace(/_/g, "-");
   const known = formatScope(scope);
+  // Some fields decide which kind of Config Connector it is, and are not written then.
+  const deciding = new Set(kindSpec(kind).terraform.flatMap((it) => Object.keys(it.implied ?? {})));
+  const decided = Object.entries(fields.fields).flatMap(([field, value]) =>
+    deciding.has(field) && value.type === "scalar" ? [[field, value.value] as const] : [],
+  );
   return {
     op: "addResource",
     kind,
     name,
-    fields: {},
+    fields: Object.fromEntries(decided),
     file: PATH,
     ...(scope.level === "unknown" ? {} : { scope: known === "unknown" ? scope.level : known }),
   };

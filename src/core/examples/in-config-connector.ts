@@ -21,8 +21,8 @@ export function inConfigConnector(
 ): ConnectorExamples | undefined {
   if (!examples) return undefined;
   const { bad, good } = examples;
-  // The ids of rules about what the provider does begin with `tf-`.
-  if (id.startsWith("tf-")) return { bad: providersOwn, good: providersOwn };
+  // The ids of rules about what the provider does say so.
+  if (/^(?:tf|terraform)-/.test(id)) return { bad: providersOwn, good: providersOwn };
   return { bad: rewritten(terraform, bad), good: rewritten(terraform, good) };
 }
 

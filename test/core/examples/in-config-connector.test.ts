@@ -5,18 +5,12 @@ import { root } from "../../../scripts/lib/paths.mjs";
 import { constraints } from "../../../src/core/constraints/all";
 import { inConfigConnector } from "../../../src/core/examples/in-config-connector";
 import type { Format } from "../../../src/core/formats/format";
-import { loadTerraformGrammar, terraformFormat } from "../../../src/core/formats/terraform";
+import { terraformOf } from "../../support/terraform";
 
 let terraform: Format;
 
 beforeAll(async () => {
-  const read = (file: string) => readFileSync(path.join(root, "node_modules", file));
-  terraform = terraformFormat(
-    await loadTerraformGrammar({
-      runtime: read("web-tree-sitter/web-tree-sitter.wasm"),
-      grammar: read("@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm"),
-    }),
-  );
+  terraform = await terraformOf();
 });
 
 const neg = (type: string) => `resource "google_compute_network_endpoint_group" "web" {

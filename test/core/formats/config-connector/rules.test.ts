@@ -3,11 +3,12 @@ import { fillAnswers } from "../../../../src/core/changes/answers";
 import { constraints } from "../../../../src/core/constraints/all";
 import { runConstraints } from "../../../../src/core/constraints/run";
 import { asConfigConnector } from "../../../../src/core/examples/as-config-connector";
+import { inConfigConnector } from "../../../../src/core/examples/in-config-connector";
 import { configConnectorFormat } from "../../../../src/core/formats/config-connector";
 import { applyTextEdits } from "../../../../src/core/model/change";
 import type { Question } from "../../../../src/core/model/finding";
 import { buildTopology } from "../../../../src/core/topology/build";
-import { snapshotOf } from "../../../support/terraform";
+import { snapshotOf, terraformOf } from "../../../support/terraform";
 
 /** Rules whose example has something that Config Connector does not: nothing to compare then. */
 const without: ReadonlySet<string> = new Set([
@@ -23,8 +24,6 @@ const without: ReadonlySet<string> = new Set([
   "tf-regional-external-capacity-scaler",
   // The example's secret is a variable.
   "private-origin-auth-needs-internet-neg",
-  // A new certificate is written as the kind for self-managed ones; the rule's own test reads a managed one.
-  "managed-certificate-domains",
   // About the defaults of Terraform's provider.
   "terraform-default-scheme",
   // The example's function is written anew as a Cloud Run service; the rule's own test reads one of Config Connector.
@@ -47,6 +46,12 @@ describe("every rule and every repair works on manifests", () => {
   const rows = constraints.flatMap(({ meta }) =>
     meta.examples && !without.has(meta.id) ? [[meta.id, meta.examples] as const] : [],
   );
+
+  it("shows no example on the page of a rule that would not report it", async () => {
+    const terraform = await terraformOf();
+    const shown = constraints.filter(({ meta }) => without.has(meta.id) && inConfigConnector(terraform, meta)?.bad.ok);
+    expect(shown.map((it) => it.meta.id)).toEqual([]);
+  });
 
   it("has most of the rules", () => {
     expect(rows.length).toBeGreaterThan(55);
