@@ -52,15 +52,13 @@ parts are judged. Exports of the API are not judged. For Config Connector the na
     },
     examples: { bad: example("My_Url_Map"), good: example("my-url-map") },
   },
-  context: (topology) => namesOf(topology, ...KINDS),
+  // Names that are taken matter to repairs only, and there is hardly ever one to make.
+  context: (topology) => (topology.all(...KINDS).some(isInvalid) ? namesOf(topology, ...KINDS) : ""),
   *find(topology): Iterable<Report> {
     for (const resource of topology.all(...KINDS)) {
-      // What an export shows was accepted, unless somebody has changed the names since.
-      if (resource.format === "api") continue;
       const name = known(resource, "name");
       if (typeof name === "string") {
-        // Providers make up a name for some resources whose name is empty.
-        if (name === "" || NAME.test(name)) continue;
+        if (!isInvalid(resource)) continue;
         yield {
           message: "name",
           data: { name, why: whatIsWrong(name) },
@@ -75,6 +73,15 @@ parts are judged. Exports of the API are not judged. For Config Connector the na
     }
   },
 });
+
+/** Whether a resource certainly has a name that the API refuses. */
+function isInvalid(resource: Resource): boolean {
+  // What an export shows was accepted, unless somebody has changed the names since.
+  if (resource.format === "api") return false;
+  const name = known(resource, "name");
+  // Providers make up a name for some resources whose name is empty.
+  return typeof name === "string" && name !== "" && !NAME.test(name);
+}
 
 function whatIsWrong(name: string): string {
   if (/[A-Z]/.test(name) && NAME.test(name.toLowerCase())) return "has capital letters";
