@@ -60,13 +60,13 @@ export interface Snapshot {
   lines(file: string): LineIndex | undefined;
   /** Changes to the smallest text edits over all files, or a refusal of the whole. Answers of questions must be filled in. */
   plan(changes: readonly Change[]): EditPlan;
+  /** The same, and what the rules would say of the text that comes of it: found out by really reading it. */
+  preview(changes: readonly Change[]): Preview;
   /**
    * What the rules would say if fields of some resources (all those that one text makes) had other values: for each trial
    * the errors and warnings that it would bring.
    */
   tryOut(resources: readonly Resource[], trials: readonly Trial[], options?: TrialChoice): Trials;
-  /** The same, and what the rules would say of the text that comes of it: found out by really reading it. */
-  preview(changes: readonly Change[]): Preview;
   /** The comment that silences a finding's rule above the construct it stands in. */
   planSuppress(finding: Finding): EditPlan;
 }

@@ -37,7 +37,7 @@ export function judgedFields(
   const groups: (typeof samples)[] = [];
   for (let at = 0; at < samples.length; at += triedTogether) groups.push(samples.slice(at, at + triedTogether));
   const trials = groups.map((group) => ({
-    set: Object.fromEntries(group.flatMap(({ path, values: [value] }) => (value ? [[path, value] as const] : []))),
+    set: Object.fromEntries(group.flatMap(({ path, values: [it] }) => (it ? [[path, it.value] as const] : []))),
   }));
   const together = snapshot.tryOut(resources, trials, choice).findings;
   const suspects = groups.flatMap((group, index) =>
@@ -47,12 +47,15 @@ export function judgedFields(
     if (goOn && !goOn()) break;
     const { findings } = snapshot.tryOut(
       resources,
-      values.map((value) => ({ set: { [path]: value } })),
+      values.map(({ value }) => ({ set: { [path]: value } })),
       choice,
     );
-    const shared = findings.reduce<readonly Finding[] | undefined>(
+    const onField = findings.map((found, index) =>
+      found?.filter((it) => isOn(it, path) && !mentions(it, values[index]?.mention)),
+    );
+    const shared = onField.reduce(
       (common, found) => common && found && common.filter((it) => found.some(({ rule }) => rule === it.rule)),
-      findings[0],
+      onField[0],
     );
     const objection = objectionIn(shared);
     if (objection) objections.set(path, objection);
@@ -62,6 +65,13 @@ export function judgedFields(
 
 /** Any value of these would be a guess that changes what all else is judged by. */
 const decidesTheRest: ReadonlySet<string> = new Set(["name", "region", "zone", "location", "network", "subnetwork"]);
+
+/** What a message says of the sample itself is not true of the field. */
+function mentions({ message }: Finding, word: string | undefined): boolean {
+  if (word === undefined) return false;
+  const at = message.indexOf(word);
+  return at >= 0 && !/\w/.test(message[at - 1] ?? " ") && !/\w/.test(message[at + word.length] ?? " ");
+}
 
 /** Whether a finding is about a field, or about something in it. */
 function isOn({ field }: Finding, path: string): boolean {

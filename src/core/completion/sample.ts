@@ -9,44 +9,54 @@ const texts = ["example", "Example: value", "/example", "example.com", "80"];
 
 const unwritten = "it is not written yet";
 
+export interface Sample {
+  readonly value: Value;
+  /** What a message says that is about this very value rather than about the field. */
+  readonly mention?: string;
+}
+
 /**
  * Each of them must be objected to before the field itself counts as wrong. What is not known makes no rule speak, so
  * values of which nothing is known are no samples.
  */
-export function samplesOf(field: FieldSpec, resource: Resource): readonly Value[] {
+export function samplesOf(field: FieldSpec, resource: Resource): readonly Sample[] {
   const range = resource.headRange;
   const object: ObjectValue = { type: "object", fields: {}, open: unwritten, range };
   const scalar = (value: string | number | boolean): Value => ({ type: "scalar", value, range });
-  const one = (type: FieldSpec["type"] | undefined): readonly Value[] => {
+  const one = (type: FieldSpec["type"] | undefined): readonly Sample[] => {
     switch (type) {
       case "boolean":
-        return [scalar(true)];
+        return [{ value: scalar(true) }];
       case "number":
-        return [1, 80, 0.5].map(scalar);
+        return numbers.map((it) => ({ value: scalar(it), mention: String(it) }));
       case "object":
-        return [object];
+      case "map":
+        return [{ value: object }];
       case "reference":
         return linksTo(field, resource).map((link) => ({
-          type: "reference",
-          target: { by: "link", link },
-          attribute: "",
-          range,
+          value: { type: "reference", target: { by: "link", link }, attribute: "", range },
+          mention: someName,
         }));
-      case "map":
-        return [object];
       default:
-        return field.values ? field.values.map(scalar) : texts.map(scalar);
+        return field.values
+          ? field.values.map((it) => ({ value: scalar(it) }))
+          : texts.map((it) => ({ value: scalar(it), mention: it }));
     }
   };
   if (field.type !== "list") return one(field.type);
-  return one(field.items).map((item) => ({ type: "list", items: [item], range }));
+  return one(field.items).map((it) => ({ ...it, value: { type: "list", items: [it.value], range } }));
 }
 
-/** A global object of the kind and one where the resource is: which of them can be meant is not decided here. */
+const numbers = [1, 80, 0.5];
+
+/** Name of objects that are nowhere. */
+const someName = "some-object";
+
+/** Of each kind that it takes, a global object and one where the resource is: which is meant is not decided here. */
 function linksTo({ ref }: FieldSpec, { scope }: Resource): readonly string[] {
-  const [kind] = ref?.kinds ?? [];
-  if (kind === undefined) return [];
-  const { collection } = kindSpec(kind);
-  const near = scope.level === "region" && scope.name !== undefined ? [`regions/${scope.name}/${collection}/any`] : [];
-  return [`global/${collection}/any`, ...near];
+  return (ref?.kinds ?? []).flatMap((kind) => {
+    const { collection } = kindSpec(kind);
+    const near = scope.level === "region" && scope.name !== undefined ? [`regions/${scope.name}`] : [];
+    return ["global", ...near].map((place) => `${place}/${collection}/${someName}`);
+  });
 }

@@ -108,7 +108,7 @@ function walk(
   steps: readonly (string | number)[],
 ): Spot | undefined {
   const path: (string | number)[] = [];
-  let level = namedFields(spec.fields, spelling);
+  let level: readonly NamedField[] = [...placeField(spec, spelling), ...namedFields(spec.fields, spelling)];
   let named: NamedField | undefined;
   let inside: string[] | undefined;
   for (const step of steps) {
@@ -149,6 +149,14 @@ function walk(
   }
   // The item of a list of plain values: nothing but its value can stand there.
   return cursor.item ? { ...common, level: [], named } : undefined;
+}
+
+/** A manifest says in one field where an object lives, whatever the API calls that. */
+function placeField({ fields }: KindSpec, spelling: Spelling): readonly NamedField[] {
+  if (spelling.format !== "config-connector" || spelling.type.place !== "location") return [];
+  if (fields.some((it) => it.name === "location")) return [];
+  const doc = "Where it lives: global, or the name of a region or zone.";
+  return [{ key: "location", others: [], field: { name: "location", type: "string", doc } }];
 }
 
 /** The level below a field; undefined below one that holds no fields. */

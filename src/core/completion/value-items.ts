@@ -8,8 +8,10 @@ import type { CompletionItem } from "./item";
 import { type Named, naming } from "./reference-text";
 import { isReference, type Spot } from "./spot";
 
-/** References offered at most: nobody reads a longer list, and each is judged. */
-const mostReferences = 200;
+/** References offered at most; what is typed narrows them down. */
+const mostReferences = 2000;
+/** Of those, the first so many are judged: each may bring in a load balancer of its own. */
+const mostJudged = 100;
 
 export interface Judging {
   /** Where the values are tried: the last text without mistakes in it, where the present one has some. */
@@ -28,13 +30,22 @@ export function valueItems(spot: Spot, judging: Judging, all: Snapshot, file: st
     return judgedValues(judging.snapshot, judging.resources, path, listed, judging.goOn).map(({ value, objection }) =>
       valueItem(spot, value, field.doc, objection),
     );
-  if (field.name !== "region" && field.name !== "zone") return [];
-  const names = all.topology.resources.flatMap(({ scope }) =>
-    scope.level === field.name && scope.name ? [scope.name] : [],
+  return placesFor(spot, all).map((name) => valueItem(spot, name, `A ${field.name} of this workspace.`, undefined));
+}
+
+/** Regions and zones that the workspace knows; a manifest's `location` may be global as well. */
+function placesFor({ named, spelling }: Spot, { topology }: Snapshot): readonly string[] {
+  const name = named?.field?.name;
+  const levels: readonly string[] =
+    name === "location" && spelling.format === "config-connector"
+      ? spelling.type.levels
+      : name === "region" || name === "zone"
+        ? [name]
+        : [];
+  const known = topology.resources.flatMap(({ scope }) =>
+    levels.includes(scope.level) && scope.name ? [scope.name] : [],
   );
-  return [...new Set(names)]
-    .sort()
-    .map((name) => valueItem(spot, name, `A ${field.name} of this workspace.`, undefined));
+  return [...(levels.includes("global") ? ["global"] : []), ...[...new Set(known)].sort()];
 }
 
 function valueItem(
@@ -65,16 +76,19 @@ function referenceItems(
   const [own] = spot.resources;
   const kinds = spot.named?.field?.ref?.kinds ?? [];
   const name = naming(spot, own, file, all.text(file) ?? "");
+  const texts = new Set<string>();
   const candidates: { readonly to: Resource; readonly named: Named }[] = [];
   for (const to of topology.all(...kinds)) {
     if (candidates.length >= mostReferences) break;
     if (to.format !== spot.spelling.format || spot.resources.includes(to)) continue;
     const named = name(to);
-    if (named && !candidates.some((it) => it.named.text === named.text)) candidates.push({ to, named });
+    if (!named || texts.has(named.text)) continue;
+    texts.add(named.text);
+    candidates.push({ to, named });
   }
   const path = itemPath(spot);
   const range = own?.headRange;
-  const trials = candidates.map(({ to, named }) => {
+  const trials = candidates.slice(0, mostJudged).map(({ to, named }) => {
     const value: Value = { type: "reference", target: named.target, attribute: "", range: range ?? to.headRange };
     const known = snapshot.topology.get(to.id);
     return { set: { [path]: value }, ...(known ? { refersTo: known } : {}) };

@@ -105,6 +105,13 @@ backend:
     expect(labels).not.toContain("name");
   });
 
+  it("says where an object can live", async () => {
+    const text = origin + manifest("|\n").replace("  location: global\n", "");
+    expect((await complete(text, "web.yaml")).labels).toContain("location");
+    const values = await complete(origin + manifest("").replace("global", "|"), "web.yaml");
+    expect(values.labels).toEqual(["global"]);
+  });
+
   it("knows the second document, and the item of a list that the caret is in", async () => {
     const text = `${origin}${manifest("backend:\n- balancingMode: RATE\n- |\n  maxRate: 1\nprotocol: HTTP\n")}`;
     const { labels } = await complete(text, "web.yaml");

@@ -191,6 +191,25 @@ describe("fields in Terraform", () => {
       expect((await complete(text)).labels).toEqual([]);
   });
 
+  it("objects to fields, not to the values that they were tried with", async () => {
+    const map = `resource "google_compute_url_map" "web" {
+  name = "web"
+  host_rule {
+    hosts = ["a.example.com"]
+    |
+  }
+  path_matcher {
+    name = "all"
+  }
+}
+`;
+    expect((await complete(map)).find("path_matcher")?.objection).toBeUndefined();
+    const rule = 'resource "google_compute_forwarding_rule" "web" {\n  name = "web"\n  ip_protocol = "UDP"\n  |\n}\n';
+    const { find } = await complete(rule);
+    for (const field of ["target", "backend_service", "ip_address", "port_range"])
+      expect(find(field)?.objection, field).toBeUndefined();
+  });
+
   it("offers no field again that stands below the caret", async () => {
     const { labels } = await complete(service('|\nprotocol = "HTTP"\nlog_config {\n  enable = true\n}'));
     expect(labels).not.toContain("protocol");
