@@ -58,6 +58,8 @@ certificates of the map on the proxy; a cross-region internal load balancer need
         if (
           proxy.scope.level === "global" &&
           isCertainlySet(proxy, "certificateManagerCertificates") &&
+          // Beside Compute Engine certificates they are a mistake already (proxy-certificate-mix).
+          !isCertainlySet(proxy, "sslCertificates") &&
           schemes.every((it) => it === "EXTERNAL" || it === "EXTERNAL_MANAGED")
         )
           yield {

@@ -1,7 +1,11 @@
+import type { Resource } from "../../model/resource";
+import { couldBe } from "../../topology/read";
+import type { Topology } from "../../topology/topology";
 import { isCertainlySet } from "../certainty";
 import { removing } from "../changes";
 import { defineConstraint } from "../constraint";
 import { applicationProducts } from "../product-lists";
+import { rulesBefore } from "../proxies";
 import { related } from "../related";
 
 export default defineConstraint({
@@ -10,7 +14,7 @@ export default defineConstraint({
     severity: "error",
     title: "Certificate kinds cannot be mixed",
     appliesTo: ["TargetHttpsProxy"],
-    reads: ["TargetHttpsProxy"],
+    reads: ["TargetHttpsProxy", "ForwardingRule"],
     products: applicationProducts,
     local: true,
     docs: `A target HTTPS proxy lists Compute Engine certificates and Certificate Manager certificates. The API keeps both in one
@@ -48,13 +52,23 @@ list and refuses a mixture; Terraform refuses the two arguments beside each othe
         field: "certificateManagerCertificates",
         related: related(proxy, "The Compute Engine certificates", "sslCertificates"),
         fixes: [
-          removing("Keep the Certificate Manager certificates", proxy, "sslCertificates"),
+          ...(takesThem(topology, proxy)
+            ? [removing("Keep the Certificate Manager certificates", proxy, "sslCertificates")]
+            : []),
           removing("Keep the Compute Engine certificates", proxy, "certificateManagerCertificates"),
         ],
       };
     }
   },
 });
+
+/** Global external load balancers take no Certificate Manager certificates directly. */
+function takesThem(topology: Topology, proxy: Resource): boolean {
+  if (proxy.scope.level === "region") return true;
+  return rulesBefore(topology, proxy).every(
+    (it) => !couldBe(it, "loadBalancingScheme", "EXTERNAL", "EXTERNAL_MANAGED"),
+  );
+}
 
 function example(certificates: string): string {
   return `resource "google_compute_region_target_https_proxy" "web" {

@@ -49,6 +49,10 @@ resource "google_compute_forwarding_rule" "web" {
 }
 `,
     },
+    {
+      name: "a mixture, which is a mistake of its own",
+      tf: `${httpsProxy(`${direct}  ssl_certificates = ["projects/p/global/sslCertificates/c"]\n`)}${globalRule(toHttpsProxy, '"EXTERNAL_MANAGED"')}`,
+    },
     { name: "no rule in sight", tf: httpsProxy(direct) },
     {
       name: "a scheme that is not known",

@@ -1,6 +1,6 @@
 import rule from "../../../../src/core/constraints/target-proxy/proxy-certificate-mix";
 import { testConstraint } from "../../../support/test-constraint";
-import { certificate, httpsProxy, regionalHttpsProxy } from "../front-end-fixtures";
+import { certificate, globalRule, httpsProxy, regionalHttpsProxy, toHttpsProxy } from "../front-end-fixtures";
 
 const classic = '  ssl_certificates = ["projects/p/regions/us-central1/sslCertificates/c"]\n';
 const managed = '["projects/p/locations/us-central1/certificates/c"]';
@@ -24,6 +24,13 @@ testConstraint(rule, {
       tf: regionalHttpsProxy(`${classic}  certificate_manager_certificates = «${managed}»\n`),
       fixes: ["Keep the Certificate Manager certificates", "Keep the Compute Engine certificates"],
       fixed: regionalHttpsProxy(`  certificate_manager_certificates = ${managed}\n`),
+    },
+    {
+      name: "both, global external, which takes no Certificate Manager certificates directly",
+      tf: `${httpsProxy(`  ssl_certificates = ["projects/p/global/sslCertificates/c"]
+  certificate_manager_certificates = «["projects/p/locations/global/certificates/c"]»
+`)}${globalRule(toHttpsProxy, '"EXTERNAL_MANAGED"')}`,
+      fixes: ["Keep the Compute Engine certificates"],
     },
     {
       name: "both on a global proxy, one declared",
