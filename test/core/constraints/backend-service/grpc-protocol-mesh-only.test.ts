@@ -1,5 +1,6 @@
 import grpcProtocolMeshOnly from "../../../../src/core/constraints/backend-service/grpc-protocol-mesh-only";
 import { testConstraint } from "../../../support/test-constraint";
+import { globalRun, managed } from "../serverless-fixtures";
 
 testConstraint(grpcProtocolMeshOnly, {
   valid: [
@@ -28,6 +29,10 @@ testConstraint(grpcProtocolMeshOnly, {
   protocol              = "HTTP2"
 }
 `,
+    },
+    {
+      name: "before a serverless NEG, of which serverless-neg-protocol speaks",
+      tf: globalRun(`${managed}\nprotocol = "GRPC"`),
     },
   ],
   invalid: [
