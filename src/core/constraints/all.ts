@@ -185,8 +185,10 @@ import prefixMatchAsterisk from "./url-map/prefix-match-asterisk";
 import prefixMatchSyntax from "./url-map/prefix-match-syntax";
 import redirectPathPrefixExclusive from "./url-map/redirect-path-prefix-exclusive";
 import regexMatchUnsupported from "./url-map/regex-match-unsupported";
+import retryConditionUnknown from "./url-map/retry-condition-unknown";
 import routeActionValueRange from "./url-map/route-action-value-range";
 import routeRulePriorityUnique from "./url-map/route-rule-priority-unique";
+import routeRuleShadowed from "./url-map/route-rule-shadowed";
 import ruleSingleDestination from "./url-map/rule-single-destination";
 import urlMapCannotSetHostHeader from "./url-map/url-map-cannot-set-host-header";
 import urlMapDefaultTarget from "./url-map/url-map-default-target";
@@ -195,6 +197,8 @@ import urlMapHostSyntax from "./url-map/url-map-host-syntax";
 import urlMapPathMatcherUndefined from "./url-map/url-map-path-matcher-undefined";
 import urlMapPathMatcherUnused from "./url-map/url-map-path-matcher-unused";
 import urlMapTestFields from "./url-map/url-map-test-fields";
+import urlMapTestHostHeader from "./url-map/url-map-test-host-header";
+import weightedServicesSessionAffinity from "./url-map/weighted-services-session-affinity";
 
 export const constraints: readonly Constraint[] = [
   backendCountLimit,
@@ -382,8 +386,10 @@ export const constraints: readonly Constraint[] = [
   prefixMatchSyntax,
   redirectPathPrefixExclusive,
   regexMatchUnsupported,
+  retryConditionUnknown,
   routeActionValueRange,
   routeRulePriorityUnique,
+  routeRuleShadowed,
   ruleSingleDestination,
   urlMapCannotSetHostHeader,
   urlMapDefaultTarget,
@@ -392,4 +398,6 @@ export const constraints: readonly Constraint[] = [
   urlMapPathMatcherUndefined,
   urlMapPathMatcherUnused,
   urlMapTestFields,
+  urlMapTestHostHeader,
+  weightedServicesSessionAffinity,
 ];
