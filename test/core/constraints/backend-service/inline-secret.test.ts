@@ -82,5 +82,5 @@ spec:
 `,
   );
   const { findings } = runConstraints(buildTopology(session.result().resources), { rules: {}, suppressions: [] });
-  expect(findings.map((it) => it.rule)).toEqual(expected);
+  expect(findings.map((it) => it.rule).filter((it) => it === "inline-secret")).toEqual(expected);
 });

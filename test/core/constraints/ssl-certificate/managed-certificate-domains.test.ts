@@ -61,7 +61,7 @@ managed:
 `,
   );
   const { findings } = runConstraints(buildTopology(session.result().resources), { rules: {}, suppressions: [] });
-  expect(findings.map((it) => it.rule)).toEqual(["managed-certificate-domains"]);
+  expect(findings.map((it) => it.rule)).toContain("managed-certificate-domains");
 });
 
 test("a wildcard in a manifest", () => {
@@ -81,5 +81,5 @@ spec:
 `,
   );
   const { findings } = runConstraints(buildTopology(session.result().resources), { rules: {}, suppressions: [] });
-  expect(findings.map((it) => it.rule)).toEqual(["managed-certificate-domains"]);
+  expect(findings.map((it) => it.rule)).toContain("managed-certificate-domains");
 });
