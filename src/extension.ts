@@ -12,6 +12,7 @@ import { registerHover } from "./host/features/hover";
 import { registerNavigation } from "./host/features/navigation";
 import { registerOutline } from "./host/features/outline";
 import { registerPanel } from "./host/features/panel";
+import { registerReview } from "./host/features/review";
 import { registerRules } from "./host/features/rules";
 import { registerSample } from "./host/features/sample";
 import { registerStatusBar } from "./host/features/status-bar";
@@ -36,6 +37,7 @@ const features: readonly Feature[] = [
   registerNavigation,
   registerOutline,
   registerPanel,
+  registerReview,
   registerRules,
   registerSample,
   registerStatusBar,

@@ -3,6 +3,8 @@ import { constraints } from "../../core/constraints/all";
 import type { ConstraintMeta } from "../../core/constraints/constraint";
 import { inConfigConnector } from "../../core/examples/in-config-connector";
 import { loadTerraformGrammar, terraformFormat } from "../../core/formats/terraform";
+import { allHazards } from "../../core/review/hazards/all";
+import type { HazardMeta } from "../../core/review/hazards/hazard";
 import { FINE, UsageError } from "../exit";
 import { grammarBytes } from "../load";
 import { print, printJson } from "../print";
@@ -11,6 +13,8 @@ import { rulePage } from "../report/rule-page";
 export async function rules(id: string | undefined, options: { format: string }): Promise<number> {
   const all = constraints.map((it) => it.meta);
   const chosen = id === undefined ? all : all.filter((it) => it.id === id);
+  const hazard = allHazards.find((it) => it.id === id);
+  if (hazard) return oneHazard(hazard, options.format);
   if (!chosen.length) throw new UsageError(`no rule "${id}"; \`lb-topology rules\` lists them`);
   if (options.format === "json") {
     printJson({
@@ -33,6 +37,13 @@ export async function rules(id: string | undefined, options: { format: string })
   }
   const terraform = terraformFormat(await loadTerraformGrammar(grammarBytes()));
   print(rulePage(only, inConfigConnector(terraform, only), columns()));
+  return FINE;
+}
+
+/** What a comparison tells, not one version by itself: `diff` lists them. */
+function oneHazard({ id, severity, title, docs, sources, fixable = false }: HazardMeta, format: string): number {
+  if (format === "json") printJson({ version: 1, rules: [{ id, severity, title, docs, sources, fixable }] });
+  else print(`${id} (${severity}, told by lb-topology diff)\n\n${title}\n\n${docs}\n\n${sources.join("\n")}\n`);
   return FINE;
 }
 

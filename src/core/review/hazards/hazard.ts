@@ -12,6 +12,8 @@ export interface HazardMeta {
   /** What happens and why, in a few sentences. */
   readonly docs: string;
   readonly sources: readonly string[];
+  /** Whether it comes with a repair of the text, where the text allows one. */
+  readonly fixable?: boolean;
 }
 
 /** What a hazard tells of one resource. */

@@ -7,6 +7,7 @@ export const replacementInUse = defineHazard(
   {
     id: "replacement-in-use",
     severity: "error",
+    fixable: true,
     title: "A replacement fails because the old object is still in use",
     docs: "Terraform destroys the old object before it changes what refers to it. The API refuses to delete an object that is in use (resourceInUseByAnotherResource), and the apply stops half way. Let Terraform create the new object first (create_before_destroy), which needs a name of its own.",
     sources: [

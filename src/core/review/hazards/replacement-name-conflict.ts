@@ -7,6 +7,7 @@ export const replacementNameConflict = defineHazard(
   {
     id: "replacement-name-conflict",
     severity: "error",
+    fixable: true,
     title: "A new object is created first under the name that the old one still has",
     docs: "With create_before_destroy, Terraform creates the new object while the old one is there. Two objects of a kind cannot have the same name in one place, so the API refuses (alreadyExists). Terraform passes create_before_destroy on to everything that the resource depends on.",
     sources: [

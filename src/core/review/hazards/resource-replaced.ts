@@ -11,7 +11,7 @@ export const resourceReplaced = defineHazard(
     docs: "Some fields cannot be changed on an object that is there. Terraform then destroys the object and creates another: by default in this order, so that for a while there is none.",
     sources: [
       "https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle",
-      "https://github.com/hashicorp/terraform-provider-google-beta/tree/main/google-beta/services/compute (ForceNew in the schemas)",
+      "https://github.com/hashicorp/terraform-provider-google-beta/tree/main/google-beta/services/compute",
     ],
   },
   function* (review) {

@@ -9,6 +9,7 @@ export const schemeChangeRefused = defineHazard(
   {
     id: "scheme-change-refused",
     severity: "error",
+    fixable: true,
     title: "The load balancing scheme cannot be changed at once",
     docs: "Providers since version 6 change the scheme of a global backend service and forwarding rule in place. The API takes the step from EXTERNAL to EXTERNAL_MANAGED, or back, only after the migration state was brought to TEST_ALL_TRAFFIC, and no other change of the scheme. Version 8 of the provider makes EXTERNAL_MANAGED the default, which changes every service and rule that does not name its scheme.",
     sources: [

@@ -9,6 +9,7 @@ import type { Snapshot } from "../../../core/snapshot";
 import { openRuleCommand } from "../rules/link";
 import { description, purpose, rulesLine, standing, valuesSection } from "./field-sections";
 import { code, commandLink, plain, trustedMarkdown } from "./markdown";
+import { replacementHere } from "./replacement";
 
 /**
  * What a field does for the load balancer it is part of, what it can be, its value here and where that comes from.
@@ -25,6 +26,7 @@ export function fieldHover(
     purpose(facts),
     valuesSection(facts),
     standing(facts),
+    replacementHere(snapshot, resource, facts),
     description(facts),
     rulesLine(facts),
     ...findingLines(snapshot, resource, field),
