@@ -5,6 +5,7 @@ import type { Kind } from "../../../src/core/kinds/kind";
 import { allKinds, fieldSpec } from "../../../src/core/kinds/registry";
 import { type FieldDocs, noFieldDocs, readFieldDocs } from "../../../src/core/queries/field-docs";
 import { fieldFacts } from "../../../src/core/queries/field-facts";
+import { fieldAt, resourceAt } from "../../../src/core/queries/places";
 import { snapshotOf } from "../../support/terraform";
 import { backend, globalNeg, regionalService, service, toGlobal, toZonal, zonalNeg } from "../constraints/fixtures";
 
@@ -119,5 +120,52 @@ ${backend(toZonal, 'balancing_mode = "RATE"\nmax_rate_per_endpoint = 10')}`)}`;
     const affinity = await facts(tf, "google_compute_region_backend_service.web", "sessionAffinity");
     expect(affinity).toMatchObject({ change: "inPlace", defaults: ["NONE"] });
     expect(affinity.values.find((it) => it.value === "GENERATED_COOKIE")?.objection).toBeDefined();
+  });
+});
+
+describe("a field in every format", () => {
+  const manifest = `apiVersion: compute.cnrm.cloud.google.com/v1beta1
+kind: ComputeBackendService
+metadata:
+  name: web
+spec:
+  location: global
+  backend:
+  - balancingMode: RATE
+  haPolicy:
+    fastIpMove: DISABLED
+`;
+  const link = "https://www.googleapis.com/compute/v1/projects/p/global/backendServices/web";
+
+  it.each<[string, string, string, string]>([
+    ["main.tf", service('backend {\n  balancing_mode = "RATE"\n}'), "balancing_mode", "backends[0].balancingMode"],
+    ["main.tf", service('ha_policy {\n  fast_ip_move = "DISABLED"\n}'), "fast_ip_move", "haPolicy.fastIPMove"],
+    [
+      "main.tf.json",
+      '{"resource": {"google_compute_backend_service": {"web": {"backend": [{"balancing_mode": "RATE"}]}}}}',
+      "balancing_mode",
+      "backends[0].balancingMode",
+    ],
+    ["web.yaml", manifest, "balancingMode", "backends[0].balancingMode"],
+    ["web.yaml", manifest, "fastIpMove", "haPolicy.fastIPMove"],
+    [
+      "export.yaml",
+      `kind: compute#backendService\nname: web\nbackends:\n- balancingMode: RATE\nselfLink: ${link}\n`,
+      "balancingMode",
+      "backends[0].balancingMode",
+    ],
+    [
+      "export.json",
+      `{"kind": "compute#backendService", "name": "web", "usedBy": [{"reference": "x"}], "selfLink": "${link}"}`,
+      "reference",
+      "usedBy[0].reference",
+    ],
+  ])("%s: %#", async (path, config, word, expected) => {
+    const { topology } = await snapshotOf({ [path]: config });
+    const offset = config.indexOf(word) + 1;
+    const resource = resourceAt(topology, path, offset);
+    const place = resource && fieldAt(resource, path, offset);
+    expect(place?.path.toLowerCase()).toBe(expected.toLowerCase());
+    expect(docs.describe("BackendService", place?.path ?? "")?.length).toBeGreaterThan(20);
   });
 });
