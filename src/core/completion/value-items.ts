@@ -69,16 +69,19 @@ function valueItem(
 function referenceItems(
   spot: Spot,
   { snapshot, resources, goOn }: Judging,
-  all: Snapshot,
+  whole: Snapshot,
   file: string,
 ): readonly CompletionItem[] {
-  const { topology } = all;
   const [own] = spot.resources;
   const kinds = spot.named?.field?.ref?.kinds ?? [];
-  const name = naming(spot, own, file, all.text(file) ?? "");
+  const name = naming(spot, own, file, whole.text(file) ?? "");
   const texts = new Set<string>();
   const candidates: { readonly to: Resource; readonly named: Named }[] = [];
-  for (const to of topology.all(...kinds)) {
+  // What stands in the same file is the likeliest, and the first to be judged.
+  const all = [...whole.topology.all(...kinds)].sort(
+    (a, b) => Number(b.range.file === file) - Number(a.range.file === file),
+  );
+  for (const to of all) {
     if (candidates.length >= mostReferences) break;
     if (to.format !== spot.spelling.format || spot.resources.includes(to)) continue;
     const named = name(to);
