@@ -17,6 +17,7 @@ export function registerCompletion(host: Host): vscode.Disposable {
   const lastGood = new LastGood(host);
   const provider: vscode.CompletionItemProvider = {
     provideCompletionItems: async (document, position, token, { triggerCharacter }) => {
+      if (!host.workspace.owns(document.uri)) return undefined;
       if (triggerCharacter === " " && !isBeforeValue(document, position)) return undefined;
       const docs = await host.fieldDocs();
       if (token.isCancellationRequested) return undefined;

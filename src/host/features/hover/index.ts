@@ -19,6 +19,7 @@ const trialMilliseconds = 250;
 export function registerHover(host: Host): vscode.Disposable {
   const provider: vscode.HoverProvider = {
     provideHover: async (document, position) => {
+      if (!host.workspace.owns(document.uri)) return undefined;
       const docs = await host.fieldDocs();
       return guard(host.log, "Hover", undefined, () => {
         const snapshot = host.workspace.at(document);
