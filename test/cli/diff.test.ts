@@ -183,3 +183,9 @@ it("tells of a plan by itself", () => {
   expect(code).toBe(1);
   expect(it.removed).toEqual(["google_compute_url_map.web"]);
 });
+
+it("has a page for what only a comparison tells", () => {
+  const { code, out } = runCli(["rules", "internet-neg-swap-downtime"], ".");
+  expect(code).toBe(0);
+  expect(out).toContain("30 to 90 seconds");
+});

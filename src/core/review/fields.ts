@@ -25,6 +25,7 @@ export function changedFields(sides: Sides, before: Resource, after: Resource): 
 
 class Comparison {
   readonly found: FieldChange[] = [];
+  private readonly targets = new Map<Resource, ReadonlyMap<string, string>>();
 
   constructor(
     private readonly sides: Sides,
@@ -121,9 +122,19 @@ class Comparison {
     this.found.push({ field: now, before, after, beforeText: text(before), afterText: text(after), certain });
   }
 
+  /** Where the references of either resource lead, by field: a URL map may have thousands. */
+  private targetsOf(topology: Topology, owner: Resource): ReadonlyMap<string, string> {
+    let targets = this.targets.get(owner);
+    if (!targets) {
+      targets = new Map(topology.out(owner.id).map((it) => [it.field, it.to]));
+      this.targets.set(owner, targets);
+    }
+    return targets;
+  }
+
   /** A text that is the same for values that mean the same. Those of unknown meaning begin with "?". */
   private meaning(topology: Topology, owner: Resource, field: string, value: Value): string {
-    const to = topology.out(owner.id).find((it) => it.field === field)?.to;
+    const to = this.targetsOf(topology, owner).get(field);
     const target = to === undefined ? undefined : topology.get(to);
     if (target)
       return `object ${(topology === this.sides.base ? this.sides.partner(target) : target)?.id ?? `-${target.id}`}`;

@@ -2,7 +2,7 @@
  * Which objects are replaced when a change is applied, and in which order. A plan says so itself; for configuration it
  * follows from the fields that changed, and from what refers to what is replaced.
  */
-import { effectOfChange } from "../kinds/immutable";
+import { type ChangeEffect, effectOfChange } from "../kinds/immutable";
 import { kindOfTerraformType } from "../kinds/registry";
 import { terraformFields } from "../kinds/terraform-names";
 import type { Resource } from "../model/resource";
@@ -11,6 +11,7 @@ import type { Edge, Topology } from "../topology/topology";
 import { createsFirst } from "./create-first";
 import type { Sides } from "./fields";
 import type { FieldChange, Pair, Replacement } from "./model";
+import { effectOfSetting } from "./unset-fields";
 
 /** The replacements, by resource of `head`. */
 export function findReplacements(sides: Sides, pairs: ReadonlyMap<Resource, Pair>): ReadonlyMap<Resource, Replacement> {
@@ -61,12 +62,16 @@ function ownReplacement(pair: Pair): Omit<Replacement, "order"> | undefined {
 }
 
 /** What a change of a field does, with what `lifecycle` leaves as it is. */
-export function effectOf({ after }: Pick<Pair, "after">, { field, after: value }: FieldChange) {
+export function effectOf({ before, after }: Pick<Pair, "before" | "after">, change: FieldChange): ChangeEffect {
+  const { field, after: value } = change;
   if (isIgnored(after, field)) return "inPlace";
+  const unset = effectOfSetting(before, after, change);
+  if (unset === "inPlace") return unset;
   // The state holds the address itself; the provider does not compare it with a reference to an Address.
   const readsAddress = value?.type === "reference" && value.value === undefined && value.attribute !== "address";
   if (after.kind === "ForwardingRule" && field === "IPAddress" && readsAddress) return "perhaps";
-  return effectOfChange(after, field, (it) => possible(after, it));
+  const effect = effectOfChange(after, field, (it) => possible(after, it));
+  return effect === "replaced" ? (unset ?? effect) : effect;
 }
 
 /** Whether Terraform was told not to apply changes of a field. */
@@ -94,7 +99,7 @@ function isTriggered({ module, lifecycle, change }: Resource, changed: ReadonlyS
 function follows(pair: Pair, { field, value }: Edge): boolean {
   if (value.type !== "reference" || value.target.by !== "address") return false;
   if (value.value !== undefined || value.attribute === "name") return false;
-  return effectOf(pair, { field, after: value, certain: true }) === "replaced";
+  return effectOf(pair, { field, before: value, after: value, certain: true }) === "replaced";
 }
 
 function orderOf(head: Topology, resource: Resource): Replacement["order"] {

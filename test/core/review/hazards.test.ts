@@ -384,6 +384,31 @@ describe("plain replacements", () => {
     expect(message).toContain("may be destroyed and created anew");
   });
 
+  it.each<[string, string, string, string | undefined]>([
+    ["a default that is named", "", 'network_tier = "PREMIUM"', undefined],
+    ["a default that is not named any more", 'ip_protocol = "TCP"', "", undefined],
+    [
+      "another value than the default, which a project may have as its own",
+      "",
+      'network_tier = "STANDARD"',
+      "may be destroyed",
+    ],
+    ["an address that the rule keeps", 'ip_address = "203.0.113.1"', "", undefined],
+    ["an address that it may have already", "", 'ip_address = "203.0.113.1"', "may be destroyed"],
+    ["a field without a default", "", 'service_label = "a"', "is destroyed"],
+  ])("know of %s", async (_, before, after, expected) => {
+    const [message] = await told(rule(before), rule(after));
+    if (expected === undefined) expect(message).toBeUndefined();
+    else expect(message).toContain(expected.replace("destroyed", "deleted"));
+  });
+
+  async function told(base: string, head: string): Promise<string[]> {
+    const { review } = await compared(base, head);
+    return findHazards(review)
+      .filter((it) => it.hazard === "traffic-interrupted")
+      .map((it) => it.message);
+  }
+
   it("follow from replace_triggered_by", async () => {
     const proxyOf = (timeout: number) =>
       bare("web", `timeout_sec = ${timeout}`) +
@@ -412,6 +437,13 @@ describe("fixes", () => {
     expect(result.titles).toEqual(['Create the new one first, as "web-2"']);
     expect(result.text).toContain('name = "web-2"');
     expect(result.text).toContain("create_before_destroy = true");
+    expect(result.hazards).toEqual([]);
+  });
+
+  it("need no other name where it has one already", async () => {
+    const result = await fixed(neg(fqdn) + service(), neg(ip, "", "site") + service());
+    expect(result.titles).toEqual(["Create the new one first"]);
+    expect(result.text).toContain('name = "site"');
     expect(result.hazards).toEqual([]);
   });
 

@@ -105,6 +105,12 @@ describe("a plan", () => {
     expect(hazards(gone, { ...site, actions: ["delete"], after: undefined })).toEqual([]);
   });
 
+  it("does not take what is only forgotten for deleted", () => {
+    const forgotten: Planned = { type: group, name: "web", actions: ["forget"], before: neg("INTERNET_FQDN_PORT") };
+    expect(hazards(forgotten)).toEqual([]);
+    expect(reviewPlan("plan.json", planJson(forgotten))?.removed).toEqual([]);
+  });
+
   it("knows what was moved", () => {
     const moved = { ...site, name: "shop", previous: "google_compute_backend_service.site" };
     const review = reviewPlan("plan.json", planJson(moved));

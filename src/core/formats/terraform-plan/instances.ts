@@ -49,8 +49,10 @@ export function instancesBefore(changes: readonly JsonNode[]): Instance[] {
     const type = textOf(memberOf(node, "type"));
     const values = memberOf(memberOf(node, "change"), "before");
     const key = textOf(memberOf(node, "previous_address")) ?? textOf(address);
+    // What Terraform only forgets stays where it is.
+    const isKept = itemsOf(memberOf(memberOf(node, "change"), "actions")).some((it) => it.value === "forget");
     const isObject =
-      values?.type === "object" && memberOf(node, "mode")?.value !== "data" && !memberOf(node, "deposed");
+      !isKept && values?.type === "object" && memberOf(node, "mode")?.value !== "data" && !memberOf(node, "deposed");
     if (!address || key === undefined || type === undefined || !isObject) return [];
     const module = textOf(memberOf(node, "module_address")) ?? "";
     return [{ key, address: withoutKeys(key), module, type, node, head: address, values }];

@@ -6,6 +6,7 @@ import type { Change } from "../../model/change";
 import type { Fix } from "../../model/finding";
 import type { Resource } from "../../model/resource";
 import { scalarOf, type Value } from "../../model/value";
+import { apiNameOf } from "../../topology/api-object";
 import type { Topology } from "../../topology/topology";
 
 const longest = 63;
@@ -14,7 +15,7 @@ const longest = 63;
  * Fixes by which the new object is made first. None where the name is made of something else (its text would be lost),
  * where one text names several objects, or where something names this one by its name in plain text.
  */
-export function createFirstFixes(topology: Topology, resource: Resource): readonly Fix[] {
+export function createFirstFixes(topology: Topology, resource: Resource, before?: Resource): readonly Fix[] {
   if (resource.format !== "terraform" || resource.readOnly !== undefined || resource.many || resource.calls) return [];
   const value = resource.fields.fields.name;
   const name = scalarOf(value);
@@ -29,6 +30,11 @@ export function createFirstFixes(topology: Topology, resource: Resource): readon
     value: true,
   };
   const order = resource.lifecycle?.createBeforeDestroy ? [] : [first];
+  const was = before && apiNameOf(before);
+  if (was !== undefined && was !== name && order.length > 0)
+    return [
+      { title: "Create the new one first", changes: order, effect: "It has another name than the old one already." },
+    ];
   const fresh = freshName(topology, resource, name);
   return [
     ...(hasNamePrefix(resource) ? [prefixed(resource, name, order)] : []),

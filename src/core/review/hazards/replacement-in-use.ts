@@ -25,7 +25,7 @@ export const replacementInUse = defineHazard(
       const sure = replacement.certain && keepers.some((it) => it.stays);
       const names = list(keepers.map((it) => called(it.before)));
       const field = replacement.fields[0];
-      const fixes = createFirstFixes(review.head, after);
+      const fixes = createFirstFixes(review.head, after, before);
       yield {
         resource: after,
         side: "head",
