@@ -15,7 +15,7 @@ export interface Formats {
 }
 
 /**
- * The format that the change names; else that of its file; else that of the resources it refers to, or that refer to it;
+ * That of the resource which is copied; else the format that the change names; else that of its file; else that of the resources it refers to, or that refer to it;
  * else the one that has most resources of its kind, or most resources at all.
  */
 export function chooseFormat(
@@ -24,7 +24,9 @@ export function chooseFormat(
   subjects: Subjects,
   formats: Formats,
 ): FormatId {
-  const { format, file } = change;
+  const { format, file, copyOf } = change;
+  const copied = copyOf === undefined ? undefined : subjects.find(copyOf);
+  if (copied) return copied.format;
   if (format !== undefined) {
     const named = formats.all.find((it) => it === format);
     if (named === undefined) throw new Refusal(`There is no format ${format}; there are ${formats.all.join(", ")}.`);

@@ -33,11 +33,14 @@ export const Change = z.discriminatedUnion("op", [
     fields: z.record(z.string(), ChangeValue),
     format: z.string().optional(),
     file: z.string().optional(),
+    /** The text of this resource is copied, beside it; `fields` are those that the copy has otherwise. */
+    copyOf: resource.optional(),
   }),
   z.strictObject({ op: z.literal("removeResource"), resource }),
   z.strictObject({ op: z.literal("connect"), from: resource, to: resource, role: z.string().optional() }),
   z.strictObject({ op: z.literal("disconnect"), from: resource, to: resource, role: z.string().optional() }),
-  z.strictObject({ op: z.literal("rename"), resource, name: z.string().min(1) }),
+  /** `moved`: where the format can say so, the text keeps the earlier name, so that the object is not replaced. */
+  z.strictObject({ op: z.literal("rename"), resource, name: z.string().min(1), moved: z.boolean().optional() }),
 ]);
 export type Change = z.infer<typeof Change>;
 

@@ -5,6 +5,7 @@ import type { ApiFile } from "../file";
 import { addResource } from "./add-resource";
 import { Bench } from "./bench";
 import { connect, disconnect } from "./connect";
+import { copyResource } from "./copy-resource";
 import type { Editor } from "./editor";
 import { removeField, setField } from "./fields";
 import { Refusal } from "./refusal";
@@ -52,7 +53,8 @@ function apply(editor: Editor, change: Change, removed: Subject[]): void {
       return;
     case "addResource":
       refuseQuestions(change.fields);
-      addResource(editor, change);
+      if (change.copyOf === undefined) addResource(editor, change);
+      else copyResource(editor, change, change.copyOf);
       return;
     case "removeResource": {
       const subject = subjects.findOwn(change.resource);

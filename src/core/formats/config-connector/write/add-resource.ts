@@ -71,7 +71,7 @@ function isPlace(key: string): boolean {
   return key === "region" || key === "zone";
 }
 
-function write(editor: Editor, file: string, manifest: Json): void {
+export function write(editor: Editor, file: string, manifest: Json): void {
   const { documents } = editor.bench.tree(file);
   const [only, ...others] = documents;
   const items = others.length === 0 ? listItems(only?.root) : undefined;
@@ -198,7 +198,7 @@ function referencesIn(value: ChangeValue): string[] {
 }
 
 /** The name as Kubernetes wants names, with a number where another object of the kind and namespace has it. */
-function freeName(editor: Editor, { kind }: ConnectorType, name: string, namespace: string | undefined): string {
+export function freeName(editor: Editor, { kind }: ConnectorType, name: string, namespace: string | undefined): string {
   const plain = name
     .toLowerCase()
     .replace(/[^a-z0-9.-]+/g, "-")

@@ -5,6 +5,7 @@ import type { ConnectorFile } from "../file";
 import { addResource } from "./add-resource";
 import { Bench } from "./bench";
 import { connect, disconnect } from "./connect";
+import { copyResource } from "./copy-resource";
 import type { Editor } from "./editor";
 import { Refusal } from "./refusal";
 import { removeField } from "./remove-field";
@@ -62,7 +63,8 @@ function apply(editor: Editor, change: Change, removed: Subject[]): void {
     }
     case "addResource":
       refuseQuestions(change.fields);
-      addResource(editor, change);
+      if (change.copyOf === undefined) addResource(editor, change);
+      else copyResource(editor, change, change.copyOf);
       return;
     case "removeResource": {
       const subject = subjects.find(change.resource);

@@ -44,6 +44,10 @@ export interface Dialect {
   listing(place: Place, expression: Expression): Listing | undefined;
   addResource(file: TerraformFile, type: string, label: string, body: string): Replacement[];
   removeResource(file: TerraformFile, top: TopLevel): Replacement[];
+  /** The block once more, under another label, right below it. */
+  copyResource(file: TerraformFile, top: TopLevel, label: string): Replacement[];
+  /** A `moved` block right below a resource's. */
+  addMoved(file: TerraformFile, top: TopLevel, from: string, to: string): Replacement[];
 }
 
 /** The language that a file is written in. */

@@ -1,5 +1,5 @@
 /** How Terraform's own language is written. */
-import type { TerraformFile } from "../syntax";
+import type { TerraformFile, TopLevel } from "../syntax";
 import { type Container, indentationAt, insertLines, lineBreakOf, removeItem } from "./container-edits";
 import type { Dialect } from "./dialect";
 import { appendToObject, appendToTuple, removeFromObject, removeFromTuple } from "./expression-edits";
@@ -60,7 +60,25 @@ export const hcl: Dialect = {
     const start = ignoreCommentAbove(file, top.offset) ?? top.offset;
     return removeItem(fileContainer(file), { start, end: top.offset + top.block.end });
   },
+
+  copyResource(file, top, label) {
+    const { block, offset } = top;
+    const written = block.labels[1];
+    if (!written) return [];
+    const text = file.text.slice(offset, offset + block.end);
+    const lines = `${text.slice(0, written.start)}"${label}"${text.slice(written.end)}`.replace(/\r\n/g, "\n");
+    return insertLines(fileContainer(file), { lines, after: spanOf(top), blankLine: true });
+  },
+
+  addMoved(file, top, from, to) {
+    const lines = `moved {\n  from = ${from}\n  to   = ${to}\n}`;
+    return insertLines(fileContainer(file), { lines, after: spanOf(top), blankLine: true });
+  },
 };
+
+function spanOf({ offset, block }: TopLevel) {
+  return { start: offset, end: offset + block.end };
+}
 
 function fileContainer(file: TerraformFile): Container {
   return {

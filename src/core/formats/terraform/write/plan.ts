@@ -3,6 +3,7 @@ import type { Change, ChangeValue, EditPlan } from "../../../model/change";
 import type { Topology } from "../../../topology/topology";
 import type { TerraformFile } from "../syntax";
 import { connect, disconnect } from "./connect";
+import { copyResource } from "./copy-resource";
 import type { Editor } from "./editor";
 import { Refused } from "./refused";
 import { removeField } from "./remove-field";
@@ -63,7 +64,8 @@ function apply(editor: Editor, change: Change, removed: Subject[]): void {
     }
     case "addResource":
       refuseQuestions(change.fields);
-      addResource(editor, change);
+      if (change.copyOf === undefined) addResource(editor, change);
+      else copyResource(editor, change, change.copyOf);
       return;
     case "removeResource": {
       const subject = subjects.find(change.resource);
@@ -79,7 +81,7 @@ function apply(editor: Editor, change: Change, removed: Subject[]): void {
       disconnect(editor, change.from, change.to, change.role);
       return;
     case "rename":
-      rename(editor, subjects.findEditable(change.resource), change.name);
+      rename(editor, subjects.findEditable(change.resource), change.name, change.moved);
       return;
   }
 }

@@ -1,4 +1,7 @@
 /** Gives a resource's block another label, and everything in its module that refers to it. */
+import { attributeOf } from "../attributes";
+import type { Block, TerraformFile } from "../syntax";
+import { dialectOf } from "./dialect";
 import type { Editor } from "./editor";
 import { resourceMentions } from "./module-references";
 import { Refused } from "./refused";
@@ -7,7 +10,7 @@ import { addressOf, moduleOf, type Subject } from "./subjects";
 /** Blocks that speak of earlier addresses, which a rename must not rewrite. */
 export const HISTORY = ["moved", "removed"];
 
-export function rename(editor: Editor, subject: Subject, name: string): void {
+export function rename(editor: Editor, subject: Subject, name: string, moved = false): void {
   if (name === subject.label) return;
   if (!/^[A-Za-z_][\w-]*$/.test(name))
     throw new Refused(
@@ -43,5 +46,33 @@ export function rename(editor: Editor, subject: Subject, name: string): void {
     edits.set(file.path, list);
   }
   for (const [path, list] of edits) editor.bench.edit(path, list);
+  const before = addressOf(subject);
   subject.label = name;
+  const after = addressOf(subject);
+  // Back again: what was moved away from the name would now move in a circle.
+  removeMoves(editor, subject, after, before);
+  if (!moved) return;
+  const now = editor.subjects.place(subject);
+  editor.bench.edit(now.file.path, dialectOf(now.file).addMoved(now.file, now.top, before, after));
+}
+
+/** Takes `moved` blocks away that say an address was another one. */
+function removeMoves(editor: Editor, subject: Subject, from: string, to: string): void {
+  for (const { path } of editor.bench.moduleFiles(moduleOf(subject)))
+    for (;;) {
+      const file = editor.bench.file(path);
+      const move = file.blocks.find(
+        ({ block }) =>
+          block.type === "moved" && saysOf(file, block, "from") === from && saysOf(file, block, "to") === to,
+      );
+      if (!move) break;
+      editor.bench.edit(path, dialectOf(file).removeResource(file, move));
+    }
+}
+
+function saysOf(file: TerraformFile, block: Block, name: string): string | undefined {
+  const value = attributeOf(block.body.items, name)?.value;
+  const top = file.blocks.find((it) => it.block === block);
+  if (!value || !top) return undefined;
+  return file.text.slice(top.offset + value.start, top.offset + value.end).replace(/^"|"$/g, "");
 }

@@ -160,7 +160,7 @@ function referencesIn(value: ChangeValue): string[] {
 }
 
 /** A label made from a name, with a number where the module has one like it. */
-function freeLabel(editor: Editor, path: string, type: string, name: string): string {
+export function freeLabel(editor: Editor, path: string, type: string, name: string): string {
   const plain =
     name
       .toLowerCase()

@@ -1,5 +1,5 @@
 /** How Terraform's JSON is written. Text on its way is plain JSON; it is laid out like the file where it goes in. */
-import { findNodeAtOffset } from "jsonc-parser";
+import { findNodeAtOffset, getNodeValue } from "jsonc-parser";
 import type { Replacement } from "../../../edited-text";
 import { endOf, type JsonNode, membersOf } from "../../json/json-tree";
 import type { TerraformFile } from "../../syntax";
@@ -81,6 +81,29 @@ export const json: Dialect = {
     for (let whole = part.parent; whole?.children?.length === 1 && whole.parent; whole = part.parent)
       part = whole.parent.type === "property" ? whole.parent : whole;
     return removePart(textOf(file), part);
+  },
+
+  copyResource(source, { offset, block }, label) {
+    const [type] = block.labels;
+    const { root } = textOf(source);
+    if (!type || !root) return [];
+    return addAt(
+      textOf(source),
+      root,
+      ["resource", type.text, label],
+      getNodeValue(nodeAt(source, offset + block.open)),
+    );
+  },
+
+  addMoved(source, _top, from, to) {
+    const file = textOf(source);
+    const { root } = file;
+    if (!root) return [];
+    const object = root.type === "array" ? (root.children?.[0] ?? root) : root;
+    const written = membersOf(object).find((it) => it.name === "moved")?.value;
+    if (written?.type === "array") return addItem(file, written, { from, to });
+    if (written?.type === "object") return wrapInArray(file, written, { from, to });
+    return addMember(file, object, "moved", { from, to }, "end");
   },
 };
 
