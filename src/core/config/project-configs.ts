@@ -79,7 +79,9 @@ export class ProjectConfigs {
     if (this.excludes(file)) return "off";
     const set = this.own.rules?.[rule];
     if (set !== undefined) return set;
-    const path = this.parts.length > 0 ? fullPath(file, this.base) : "";
+    // Asked for every finding after every keystroke, and mostly there is no file.
+    if (this.parts.length === 0) return presetLevel(this.own.preset ?? "recommended", severity);
+    const path = fullPath(file, this.base);
     let level: Level | undefined;
     let preset = this.own.preset;
     for (const it of this.over(path)) {

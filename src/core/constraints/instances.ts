@@ -44,7 +44,7 @@ export function sayOnce(findings: readonly Finding[], topology: Topology): Findi
     const isInstance = resource?.key !== undefined || resource?.calls !== undefined;
     // Messages name the instance, and others that differ with it.
     const said = isInstance ? [finding.template ?? finding.message] : [finding.message, finding.resource];
-    const key = JSON.stringify([rule, range.file, range.start, range.end, ...said]);
+    const key = [rule, range.start, range.end, range.file, ...said].join("\n");
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);

@@ -17,8 +17,19 @@ export function isTaken(topology: Topology, kind: Kind, name: string): boolean {
 
 /** The names of some kinds as a text: what a local rule that asks for them depends on. */
 export function namesOf(topology: Topology, ...kinds: Kind[]): string {
-  return topology
-    .all(...kinds)
-    .map((it) => `${it.kind} ${it.name}`)
-    .join("\n");
+  const texts = told.get(topology) ?? new Map<string, string>();
+  told.set(topology, texts);
+  const key = kinds.join(" ");
+  let text = texts.get(key);
+  if (text === undefined) {
+    text = topology
+      .all(...kinds)
+      .map((it) => `${it.kind} ${it.name}`)
+      .join("\n");
+    texts.set(key, text);
+  }
+  return text;
 }
+
+/** Several rules ask for the same names. */
+const told = new WeakMap<Topology, Map<string, string>>();

@@ -7,13 +7,11 @@ import type { Topology } from "../topology/topology";
 import type { TypedBackend } from "./backends";
 import { removeField } from "./changes";
 import { whole } from "./islands";
+import { namesOf } from "./names";
 
 /** What the fix looks at beyond its island: the names that are taken. */
 export function takenNames(topology: Topology): string {
-  return topology
-    .all("BackendService")
-    .map((it) => it.name)
-    .join(" ");
+  return namesOf(topology, "BackendService");
 }
 
 /** Fields that the new service takes over: what it is, not how it treats its old backends. */
