@@ -129,6 +129,7 @@ describe("reviewing changes", () => {
         (await hazards("HEAD")).find((it) => it.hazard?.hazard === "replacement-in-use"),
       );
       assert.equal(row.hazard?.severity, "error");
+      assert.ok(row.label.includes('("INTERNET_IP_PORT" to "INTERNET_FQDN_PORT")'), row.label);
       assert.equal(row.location?.range.start.line, 2);
       assert.equal(await readFile(uri), neg("INTERNET_IP_PORT") + service, "nothing was saved");
       await setText(uri, neg("INTERNET_IP_PORT") + service);

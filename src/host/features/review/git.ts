@@ -66,7 +66,10 @@ export async function headOf(
   const api = await gitApi();
   const repository = api.getRepository(folder) ?? (await api.openRepository?.(folder)) ?? null;
   if (!repository) throw new NoHead(`${folder.path.slice(folder.path.lastIndexOf("/") + 1)} is in no git repository.`);
-  await repository.status();
+  if (!asked.has(repository)) {
+    asked.add(repository);
+    await repository.status(); // From here on the extension follows by itself, and tells every time that it has looked.
+  }
   const { HEAD } = repository.state;
   if (!HEAD?.commit) throw new NoHead("There is no commit yet to compare with.");
   const changed = new Map<string, string | undefined>();
@@ -74,9 +77,9 @@ export async function headOf(
   for (const { uri, status } of [...workingTreeChanges, ...untrackedChanges])
     if (status === untracked) changed.set(uri.toString(), undefined);
   const others = (await repository.diffWithHEAD()).flatMap((it) => [it.uri, it.originalUri, it.renameUri ?? it.uri]);
-  const asked = new Map([...others, ...dirty].filter(counts).map((it) => [it.toString(), it]));
+  const wanted = new Map([...others, ...dirty].filter(counts).map((it) => [it.toString(), it]));
   await Promise.all(
-    [...asked].map(async ([file, uri]) => {
+    [...wanted].map(async ([file, uri]) => {
       if (!changed.has(file)) changed.set(file, await textInHead(repository, uri));
     }),
   );
@@ -84,8 +87,22 @@ export async function headOf(
     changed,
     name: HEAD.name ?? HEAD.commit.slice(0, 8),
     uri: (file) => api.toGitUri(file, "HEAD"),
-    onDidChange: repository.state.onDidChange,
+    onDidChange: (listener, scope, disposables) => {
+      const seen = stateOf(repository);
+      const changedSince = () => {
+        if (stateOf(repository) !== seen) listener.call(scope, undefined);
+      };
+      return repository.state.onDidChange(changedSince, undefined, disposables);
+    },
   };
+}
+
+const asked = new WeakSet<Repository>();
+
+/** A text that is the same as long as HEAD and the files that differ from it are the same. */
+function stateOf({ state }: Repository): string {
+  const files = [...state.workingTreeChanges, ...(state.untrackedChanges ?? [])];
+  return [state.HEAD?.commit ?? "", ...files.map((it) => `${it.status} ${it.uri.toString()}`)].join("\n");
 }
 
 /** undefined for a file that HEAD does not have, of which git says so by failing. */

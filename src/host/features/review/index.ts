@@ -47,6 +47,7 @@ class ReviewList implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts refreshes: one that was overtaken shows nothing. */
   private turn = 0;
+  private refreshing: Promise<boolean> = Promise.resolve(false);
 
   constructor(private readonly host: Host) {
     this.view = vscode.window.createTreeView(viewId, { treeDataProvider: this, showCollapseAll: true });
@@ -63,11 +64,17 @@ class ReviewList implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   }
 
   /** Makes the list anew; false where there is nothing to compare with, which is then said. */
-  async refresh(): Promise<boolean> {
+  refresh(): Promise<boolean> {
+    this.refreshing = this.renew();
+    return this.refreshing;
+  }
+
+  private async renew(): Promise<boolean> {
     const { wanted } = this;
     const turn = ++this.turn;
     const shown = wanted && (await this.compare(wanted));
-    if (turn !== this.turn) return true;
+    // Overtaken: whoever asked waits for the one that counts.
+    if (turn !== this.turn) return this.refreshing;
     if (!shown) {
       await this.close();
       return false;
