@@ -22,7 +22,8 @@ export interface TrialOptions extends Pick<BuildOptions, "declares" | "opaque">,
 
 /** Values to try in fields of a resource, by API path, and a resource that they bring in by referring to it. */
 export interface Trial {
-  readonly set: Readonly<Record<string, Value>>;
+  /** undefined takes a field away. */
+  readonly set: Readonly<Record<string, Value | undefined>>;
   readonly refersTo?: Resource;
 }
 

@@ -8,12 +8,17 @@ type Steps = readonly (string | number)[];
 
 /**
  * The resource with values at API paths; objects and list items on the way are made where they are missing. An index
- * behind the end of a list appends. An object in it that holds the `open` field is being written: it may get more fields.
+ * behind the end of a list appends; undefined takes the field away. An object in it that holds the `open` field is being written: it may get more fields.
  */
-export function withValues(resource: Resource, values: Readonly<Record<string, Value>>, open?: string): ParsedResource {
+export function withValues(
+  resource: Resource,
+  values: Readonly<Record<string, Value | undefined>>,
+  open?: string,
+): ParsedResource {
   const spec = kindSpec(resource.kind);
   let fields: Value = resource.fields;
-  for (const [path, value] of Object.entries(values)) fields = put(fields, stepsOf(path), value);
+  for (const [path, value] of Object.entries(values))
+    fields = value ? put(fields, stepsOf(path), value) : without(fields, stepsOf(path));
   const holder = open === undefined ? [] : stepsOf(open).slice(0, -1);
   const written = holder.length > 0 ? valueAt(fields, formatPath(holder)) : undefined;
   if (written?.type === "object") fields = put(fields, holder, { ...written, open: "it is being written" });
@@ -34,6 +39,20 @@ function put(at: Value, steps: Steps, value: Value): Value {
   const object: ObjectValue = at.type === "object" ? at : nothing(at);
   const inner = put(object.fields[step] ?? nothing(at), rest, value);
   return { ...object, fields: { ...object.fields, [step]: inner } };
+}
+
+/** Without a field. Items of lists stay, as those behind them would get other numbers. */
+function without(at: Value, steps: Steps): Value {
+  const [step, ...rest] = steps;
+  if (typeof step === "number") {
+    const item = at.type === "list" ? at.items[step] : undefined;
+    if (at.type !== "list" || !item || rest.length === 0) return at;
+    return { ...at, items: at.items.map((it, index) => (index === step ? without(it, rest) : it)) };
+  }
+  if (step === undefined || at.type !== "object") return at;
+  const { [step]: inner, ...others } = at.fields;
+  if (!inner) return at;
+  return { ...at, fields: rest.length === 0 ? others : { ...at.fields, [step]: without(inner, rest) } };
 }
 
 /** An object without fields, which stands where what it is in stands. */
