@@ -42,7 +42,7 @@ const layers = [
   { folder: "src/core", own: ["src/core"], packages: corePackages },
   {
     folder: "src/protocol",
-    own: ["src/core/model", "src/core/diagram", "src/core/kinds", "src/protocol"],
+    own: ["src/core/model", "src/core/diagram", "src/core/kinds", "src/core/editing", "src/protocol"],
     packages: ["zod"],
   },
   { folder: "src/host", own: ["src/core", "src/protocol", "src/host"], packages: ["vscode"] },
@@ -64,6 +64,7 @@ const layers = [
       "src/core/topology",
       "src/core/constraints",
       "src/core/diagram",
+      "src/core/editing",
       "src/core/layout",
     ],
     packages: ["react", "react-dom", "@xyflow/react", "@vscode/webview-ui-toolkit", "zod"],

@@ -3,6 +3,7 @@
  * answers. Params, results and events are parsed on arrival; what does not parse is logged and dropped.
  */
 import { DiagramUpdate, NodeDetails } from "../core/diagram/model";
+import { Connection, ConnectionSource, ConnectionTargets, JudgedConnection } from "../core/editing/connection-model";
 import { Change } from "../core/model/change";
 import { z } from "../core/model/zod";
 
@@ -78,6 +79,18 @@ export const requests = {
     params: z.object({ version: z.number(), title: z.string(), changes: z.array(Change), confirmed: z.boolean() }),
     result: ChangeOutcome,
   },
+  /** What a resource could be connected to; `only` those, in this order. What there was no time to judge is "open". */
+  getTargets: {
+    params: z.object({ source: ConnectionSource, only: z.array(z.string()).optional() }),
+    result: ConnectionTargets,
+  },
+  /** Every way of connecting it to one target, judged by reading the text that comes of each. */
+  judgeConnection: {
+    params: z.object({ source: ConnectionSource, target: z.string() }),
+    result: JudgedConnection,
+  },
+  /** The references of a resource and to it, with what takes each away. */
+  getConnections: { params: z.object({ id: z.string() }), result: z.object({ connections: z.array(Connection) }) },
   /** VS Code's own undo or redo, in the config file that was edited last. */
   undo: { params: z.object({ redo: z.boolean() }), result: z.object({ done: z.boolean() }) },
   openRule: { params: z.object({ rule: z.string() }), result: z.object({}) },

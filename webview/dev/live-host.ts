@@ -4,6 +4,8 @@
  */
 import { nodeDetails } from "../../src/core/diagram/details";
 import { findInRows } from "../../src/core/diagram/find";
+import { connectionTargets, judgeConnection } from "../../src/core/editing/connections";
+import { connectionsOf } from "../../src/core/editing/disconnect";
 import { createEngine } from "../../src/core/engine";
 import { applyTextEdits, type TextEdit } from "../../src/core/model/change";
 import type { Engine } from "../../src/core/snapshot";
@@ -104,6 +106,9 @@ class Live implements LiveHost {
         if (errors.length === 0 || confirmed) return this.apply(preview);
         return { status: "brings", errors: errors.map(({ rule, message, resource }) => ({ rule, message, resource })) };
       },
+      getTargets: async ({ source, only }) => connectionTargets(engine.snapshot, source, within(100), only),
+      judgeConnection: async ({ source, target }) => judgeConnection(engine.snapshot, source, target, within(150)),
+      getConnections: async ({ id }) => ({ connections: connectionsOf(engine.snapshot.topology, id) }),
       undo: async ({ redo }) => {
         const [from, to] = redo ? [this.future, this.past] : [this.past, this.future];
         const step = from.pop();
@@ -160,6 +165,11 @@ class Live implements LiveHost {
     }
     return all;
   }
+}
+
+function within(milliseconds: number): () => boolean {
+  const end = performance.now() + milliseconds;
+  return () => performance.now() < end;
 }
 
 async function bytesOf(name: string): Promise<Uint8Array> {

@@ -2,10 +2,13 @@
 import * as vscode from "vscode";
 import { nodeDetails } from "../../../core/diagram/details";
 import { findInRows } from "../../../core/diagram/find";
+import { connectionTargets, judgeConnection } from "../../../core/editing/connections";
+import { connectionsOf } from "../../../core/editing/disconnect";
 import type { Snapshot } from "../../../core/snapshot";
 import { type ChangeOutcome, type FixOutcome, type Handlers, ViewState } from "../../../protocol/messages";
 import { applyChanges, applyFix, suppress } from "../../infrastructure/apply";
 import { displayPath, toLocation, toUri } from "../../infrastructure/convert";
+import { within } from "../../infrastructure/deadline";
 import type { Host } from "../../infrastructure/host";
 import { openRule } from "../rules";
 import { openSample } from "../sample";
@@ -13,6 +16,8 @@ import type { DiagramStore } from "./diagram-store";
 import { placeOf, showPlace, showRange } from "./reveal";
 
 const viewKey = "lb-topology.view";
+/** Milliseconds for trials while somebody drags; the rest is asked for again. */
+const judging = 100;
 
 /** What the handlers need to know of the panel they answer for. */
 export interface PanelView {
@@ -79,6 +84,9 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     suppress: ({ version, finding }) => edit(version, () => suppress(host, finding)),
     applyChanges: ({ version, changes, title, confirmed }) =>
       edit(version, () => applyChanges(host, changes, title, confirmed)),
+    getTargets: async ({ source, only }) => connectionTargets(await settled(), source, within(judging), only),
+    judgeConnection: async ({ source, target }) => judgeConnection(await settled(), source, target, within(judging)),
+    getConnections: async ({ id }) => ({ connections: connectionsOf((await settled()).topology, id) }),
     undo: async ({ redo }) => ({ done: await view.undo(redo ? "redo" : "undo") }),
     openRule: async ({ rule }) => {
       await openRule(host, rule);
