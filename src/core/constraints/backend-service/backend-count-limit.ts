@@ -27,6 +27,7 @@ is fixed and cannot be raised. A passthrough load balancer with failover may hav
     messages: {
       many: "The service has {count} {what}backends, and 50 is the fixed limit. Split them over several backend services.",
     },
+    examples: { bad: example(51), good: example(50) },
   },
   *find(topology) {
     for (const service of topology.all("BackendService")) {
@@ -44,6 +45,25 @@ is fixed and cannot be raised. A passthrough load balancer with failover may hav
     }
   },
 });
+
+function example(backends: number): string {
+  return `resource "google_compute_backend_service" "web" {
+  name                  = "web"
+  load_balancing_scheme = "EXTERNAL_MANAGED"
+  protocol              = "HTTP"
+  health_checks         = ["projects/p/global/healthChecks/hc"]
+
+  dynamic "backend" {
+    for_each = range(${backends})
+    content {
+      group                 = "projects/p/zones/us-central1-a/networkEndpointGroups/web-\${backend.value}"
+      balancing_mode        = "RATE"
+      max_rate_per_endpoint = 100
+    }
+  }
+}
+`;
+}
 
 function isCounted(backend: Backend): boolean {
   if (isInstanceGroup(backend)) return true;

@@ -23,6 +23,7 @@ export default defineConstraint({
       limit:
         "This group holds {count} endpoints, and a {type} group takes {limit} at most; the limit is fixed. Split them over several groups.",
     },
+    examples: { bad: example(257), good: example(256) },
   },
   *find(topology) {
     for (const group of topology.all("NetworkEndpointGroup")) {
@@ -35,6 +36,24 @@ export default defineConstraint({
     }
   },
 });
+
+function example(endpoints: number): string {
+  return `resource "google_compute_region_network_endpoint_group" "origins" {
+  name                  = "origins"
+  region                = "us-central1"
+  network               = "default"
+  network_endpoint_type = "INTERNET_FQDN_PORT"
+}
+
+resource "google_compute_region_network_endpoint" "origin" {
+  count                         = ${endpoints}
+  region_network_endpoint_group = google_compute_region_network_endpoint_group.origins.name
+  region                        = "us-central1"
+  fqdn                          = "origin-\${count.index}.example.com"
+  port                          = 443
+}
+`;
+}
 
 const LIMITS: readonly { readonly types: readonly string[]; readonly level?: string; readonly limit: number }[] = [
   { types: ["GCE_VM_IP", "GCE_VM_IP_PORT", "NON_GCP_PRIVATE_IP_PORT"], limit: 10_000 },

@@ -14,6 +14,7 @@ import { snapshotOf, terraformOf } from "../../../support/terraform";
 const without: ReadonlySet<string> = new Set([
   // Many endpoints in one resource, and endpoints of regional groups.
   "endpoint-duplicate",
+  "neg-endpoint-limit",
   "neg-takes-no-endpoints",
   "portmap-endpoint-client-port-required",
   // Networks without subnetworks.
