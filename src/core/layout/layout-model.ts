@@ -34,6 +34,12 @@ export interface Place {
   readonly y: number;
 }
 
+/** Where a user put a node: from the left edge of its column and from the top of its lane, both of which may move. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Layout {
   readonly nodes: ReadonlyMap<string, Place>;
   /** Polyline or curve control points from port to port; never through a node. */
