@@ -7,6 +7,10 @@ import { Connection, ConnectionSource, ConnectionTargets, JudgedConnection } fro
 import { Change } from "../core/model/change";
 import { z } from "../core/model/zod";
 
+/** Places that a user gave nodes, by the node's id: from its column's left edge and its lane's top. */
+export const Positions = z.record(z.string(), z.object({ x: z.number(), y: z.number() }));
+export type Positions = z.infer<typeof Positions>;
+
 /** View state that outlives the panel: kept in VS Code's workspace state. */
 export const ViewState = z.object({
   viewport: z.object({ x: z.number(), y: z.number(), zoom: z.number() }).optional(),
@@ -18,6 +22,8 @@ export const ViewState = z.object({
   detailsOpen: z.boolean(),
   /** Ids of nodes whose "n more" is open; a view stored before there was this has none. */
   opened: z.array(z.string()).default([]),
+  /** With the setting `lb-topology.sharedLayout` these are kept in a file of the workspace instead. */
+  positions: Positions.default({}),
 });
 export type ViewState = z.infer<typeof ViewState>;
 
@@ -104,8 +110,10 @@ export const events = {
   diagramChanged: z.object({ version: z.number(), state: z.enum(["loading", "ready", "empty"]) }),
   /** The cursor entered the text of a resource, or left all. */
   selectionChanged: z.object({ id: z.string().nullable() }),
+  /** The places that the workspace shares were read, or somebody changed them. */
+  positionsChanged: z.object({ positions: Positions }),
   /** A command of the host asks the webview to do something. */
-  command: z.object({ name: z.enum(["fit", "search", "focusDiagram"]) }),
+  command: z.object({ name: z.enum(["fit", "search", "focusDiagram", "tidy"]) }),
 } as const;
 
 export type Method = keyof typeof requests;

@@ -12,6 +12,8 @@ import { MiniMap } from "./MiniMap";
 import { LaneNode } from "./nodes/LaneNode";
 import { ResourceNode } from "./nodes/ResourceNode";
 import { useCanvasKeys } from "./use-canvas-keys";
+import { useMoveKeys } from "./use-move-keys";
+import { useNodeDrag } from "./use-node-drag";
 
 const nodeTypes = { lane: LaneNode, resource: ResourceNode };
 const edgeTypes = { route: RouteEdge };
@@ -23,7 +25,9 @@ export function Canvas() {
   const by = useApp((state) => state.lit?.by);
   const searching = useApp((state) => state.matches.length > 0);
   const compact = useApp((state) => state.compact);
+  const tidying = useApp((state) => state.tidying);
   const keys = useCanvasKeys(frame);
+  useMoveKeys(frame);
   return (
     <ReactFlowProvider>
       <section
@@ -31,6 +35,7 @@ export function Canvas() {
         data-lit={by}
         data-searching={searching || undefined}
         data-compact={compact || undefined}
+        data-tidying={tidying || undefined}
         aria-label="Topology"
         {...keys}
       >
@@ -61,6 +66,7 @@ function Flow({ size, frame }: { size: Size; frame: RefObject<HTMLElement | null
     return isUseful ? viewport : startViewport(layout, size);
   });
   useEffect(markDrawn, []);
+  useNodeDrag(frame);
   return (
     <ReactFlow
       nodes={items.nodes}

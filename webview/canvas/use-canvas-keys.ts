@@ -93,6 +93,11 @@ function handleKey(session: Session, { key, ctrlKey }: KeyboardEvent): boolean {
     case "0":
       session.camera?.fit();
       return true;
+    case "t":
+    case "T":
+      if (ctrlKey) return false;
+      session.tidy();
+      return true;
     case "m":
     case "M": {
       const node = arranged.nodes.get(current);

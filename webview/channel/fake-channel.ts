@@ -5,7 +5,7 @@
 import type { Diagram } from "../../src/core/diagram/model";
 import { diffDiagrams, isEmptyPatch } from "../../src/core/diagram/patch";
 import { type Port, portPair, serve } from "../../src/protocol/channel";
-import type { FixOutcome, Handlers, Method, ViewState } from "../../src/protocol/messages";
+import type { EventBody, FixOutcome, Handlers, Method, ViewState } from "../../src/protocol/messages";
 import { sampleDetails, sampleHits } from "./samples/details";
 import { edgeCases } from "./samples/edge-cases";
 import { huge } from "./samples/huge";
@@ -31,7 +31,7 @@ export interface FakeHost {
   readonly diagram: Diagram;
   change(to: (diagram: Diagram) => Diagram): void;
   moveCursor(id: string | null): void;
-  command(name: "fit" | "search" | "focusDiagram"): void;
+  command(name: EventBody<"command">["name"]): void;
   /** Posts a message as it is. */
   postRaw(message: unknown): void;
 }

@@ -45,6 +45,9 @@ export function Toolbar() {
         <Button look="icon" label="Fit the diagram (0)" disabled={!ready} onPress={() => session.camera?.fit()}>
           <Icon shape="fit" />
         </Button>
+        <Button look="icon" label="Tidy up: automatic places for all (T)" disabled={!ready} onPress={session.tidy}>
+          <Icon shape="tidy" />
+        </Button>
         <Button
           look="icon"
           label={view.detailsOpen ? "Hide the details" : "Show the details"}

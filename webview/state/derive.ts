@@ -2,6 +2,7 @@
 import { arrangeDiagram } from "../../src/core/diagram/arrange";
 import type { DiagramEdge } from "../../src/core/diagram/model";
 import { layoutDiagram } from "../../src/core/layout/layout";
+import { settleLayout } from "../../src/core/layout/settle/settle";
 import { type Adjacency, adjacencyOf, litByEdge, litByNode } from "./highlight";
 import { searchNodes } from "./search";
 import type { State } from "./state";
@@ -22,10 +23,15 @@ export function rearrange(state: State): Partial<State> {
     },
     state.arranged ?? undefined,
   );
-  const layout = layoutDiagram(arranged.input, state.layout ?? undefined);
+  const automatic = layoutDiagram(arranged.input, state.laidOut?.automatic);
+  const key = JSON.stringify([view.showEndpoints, view.showAux, view.filter, view.collapsed, state.compact]);
+  const before = state.laidOut?.view === key ? state.laidOut.settled : undefined;
+  const settled = settleLayout(arranged.input, automatic, new Map(Object.entries(view.positions)), before);
+  const { layout } = settled;
+  const laidOut = { automatic, settled, view: key };
   const next = { ...state, arranged, layout };
   const matching = search(next, state.query);
-  return { arranged, layout, ...matching, ...relight({ ...next, ...matching }) };
+  return { arranged, layout, laidOut, ...matching, ...relight({ ...next, ...matching }) };
 }
 
 /** What is lit: the hovered, else what the keyboard is on, else the selected. */

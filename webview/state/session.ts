@@ -9,6 +9,7 @@ import { rearrange, relight } from "./derive";
 import { type EditActions, editActions } from "./edits";
 import { finder } from "./finder";
 import { type FixActions, fixActions } from "./fixes";
+import { type MoveActions, moveActions } from "./moves";
 import { type Puller, puller } from "./pull";
 import { rowLists } from "./row-lists";
 import { type DetailsTab, type Hover, initialState, type State, type View } from "./state";
@@ -33,7 +34,7 @@ export interface SelectOptions {
   readonly show?: boolean;
 }
 
-export interface Session extends FixActions, EditActions {
+export interface Session extends FixActions, EditActions, MoveActions {
   readonly store: Store<State>;
   start(): Promise<void>;
   select(id: string | null, options?: SelectOptions): void;
@@ -84,14 +85,21 @@ export function createSession(client: Client, log: (message: string) => void): S
     store,
     ...fixActions(client, store, () => pull.now()),
     ...editActions(client, store, () => pull.now()),
+    ...moveActions(
+      store,
+      (change) => merge(change, rearrange),
+      () => save(),
+    ),
     async start() {
       client.on("diagramChanged", ({ state }) => {
         if (state === "ready") void pull.now();
         else store.set({ status: state });
       });
       client.on("selectionChanged", ({ id }) => session.select(id, { show: true }));
+      client.on("positionsChanged", ({ positions }) => session.takePositions(positions));
       client.on("command", ({ name }) => {
         if (name === "fit") camera?.fit();
+        else if (name === "tidy") session.tidy();
         else if (name === "search") for (const handler of searchWanted) handler();
         else camera?.takeFocus();
       });

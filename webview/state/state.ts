@@ -2,6 +2,7 @@
 import type { Arranged } from "../../src/core/diagram/arrange";
 import type { Diagram, DiagramRow, NodeDetails } from "../../src/core/diagram/model";
 import type { Layout } from "../../src/core/layout/layout-model";
+import type { Settled } from "../../src/core/layout/settle/settle";
 import type { Change } from "../../src/core/model/change";
 import type { ViewState } from "../../src/protocol/messages";
 import type { Lit } from "./highlight";
@@ -36,6 +37,14 @@ export type EditState =
       readonly errors: readonly { readonly rule: string; readonly message: string; readonly resource: string }[];
     };
 
+export interface LaidOut {
+  /** As if nothing had been moved. */
+  readonly automatic: Layout;
+  readonly settled: Settled;
+  /** What of the view decides on the places of all: with another, nothing is held. */
+  readonly view: string;
+}
+
 export interface State {
   readonly status: "loading" | "ready" | "empty" | "failed";
   /** Why, when the status is "failed". */
@@ -49,6 +58,10 @@ export interface State {
   readonly opened: ReadonlyMap<string, readonly DiagramRow[]>;
   readonly arranged: Arranged | null;
   readonly layout: Layout | null;
+  /** What the layout was made from, for the next one to keep to. */
+  readonly laidOut: LaidOut | null;
+  /** Nodes are on their way to where the automatic layout has them. */
+  readonly tidying: boolean;
   readonly selection: string | null;
   readonly hover: Hover | null;
   /** The node that Tab reaches; arrow keys move it. */
@@ -86,11 +99,13 @@ export const initialState: State = {
   folder: "",
   version: null,
   diagram: null,
-  view: { collapsed: [], filter: [], showEndpoints: true, showAux: false, detailsOpen: true },
+  view: { collapsed: [], filter: [], showEndpoints: true, showAux: false, detailsOpen: true, positions: {} },
   viewport: undefined,
   opened: new Map(),
   arranged: null,
   layout: null,
+  laidOut: null,
+  tidying: false,
   selection: null,
   hover: null,
   focus: null,

@@ -15,6 +15,8 @@ export interface SettingValues {
   /** Terraform's files of variables, relative to each root module. */
   readonly variableFiles: readonly string[];
   readonly codeLens: boolean;
+  /** Places of nodes are kept in a file of the workspace. */
+  readonly sharedLayout: boolean;
   readonly trace: "off" | "messages" | "verbose";
 }
 
@@ -63,6 +65,7 @@ function read(): SettingValues {
     exclude: texts(settings.get<unknown>("exclude")),
     variableFiles: texts(settings.get<unknown>("terraform.variableFiles")),
     codeLens: settings.get<boolean>("codeLens", true) !== false,
+    sharedLayout: settings.get<boolean>("sharedLayout", false) === true,
     trace: trace === "messages" || trace === "verbose" ? trace : "off",
   };
 }

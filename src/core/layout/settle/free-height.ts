@@ -3,10 +3,10 @@ import { metrics } from "../metrics";
 import type { Rect } from "./rects";
 
 /**
- * The top at which `rect` overlaps none of `others` and keeps its distance: the first one at or below its own, or the
- * nearest one. Never above the first line of a lane.
+ * The top at which `rect` overlaps none of `others` and keeps its distance: the first one at or below its own, or above
+ * it (if there is one), or the nearest. Never above the first line of a lane.
  */
-export function freeHeight(rect: Rect, others: Iterable<Rect>, direction: "below" | "nearest"): number {
+export function freeHeight(rect: Rect, others: Iterable<Rect>, direction: "below" | "above" | "nearest"): number {
   const gap = metrics.nodeGap;
   const height = rect.bottom - rect.top;
   // Tops that are taken, as stretches without their ends.
@@ -20,6 +20,7 @@ export function freeHeight(rect: Rect, others: Iterable<Rect>, direction: "below
   const below = descend(Math.max(rect.top, least));
   if (direction === "below") return below;
   const above = ascend(rect.top);
+  if (direction === "above") return above ?? below;
   return above !== undefined && rect.top - above < below - rect.top ? above : below;
 
   function descend(start: number): number {

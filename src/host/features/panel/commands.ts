@@ -7,6 +7,7 @@ export const openBesideCommand = "lb-topology.openTopologyBeside";
 export const focusDiagramCommand = "lb-topology.focusDiagram";
 export const searchDiagramCommand = "lb-topology.searchDiagram";
 export const fitDiagramCommand = "lb-topology.fitDiagram";
+export const tidyDiagramCommand = "lb-topology.tidyDiagram";
 /** Shows a resource's text. Argument: id of the resource. */
 export const revealCommand = "lb-topology.reveal";
 

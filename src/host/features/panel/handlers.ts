@@ -5,7 +5,7 @@ import { findInRows } from "../../../core/diagram/find";
 import { connectionTargets, judgeConnection } from "../../../core/editing/connections";
 import { connectionsOf } from "../../../core/editing/disconnect";
 import type { Snapshot } from "../../../core/snapshot";
-import { type ChangeOutcome, type FixOutcome, type Handlers, ViewState } from "../../../protocol/messages";
+import type { ChangeOutcome, FixOutcome, Handlers } from "../../../protocol/messages";
 import { applyChanges, applyFix, suppress } from "../../infrastructure/apply";
 import { displayPath, toLocation, toUri } from "../../infrastructure/convert";
 import { within } from "../../infrastructure/deadline";
@@ -13,15 +13,17 @@ import type { Host } from "../../infrastructure/host";
 import { openRule } from "../rules";
 import { openSample } from "../sample";
 import type { DiagramStore } from "./diagram-store";
+import type { KeptLayout } from "./kept-layout";
 import { placeOf, showPlace, showRange } from "./reveal";
 
-const viewKey = "lb-topology.view";
 /** Milliseconds for trials while somebody drags; the rest is asked for again. */
 const judging = 100;
 
 /** What the handlers need to know of the panel they answer for. */
 export interface PanelView {
   readonly column: vscode.ViewColumn | undefined;
+  /** What is kept of the view, and where the user put nodes. */
+  readonly layout: KeptLayout;
   /** The webview is being told the state of the diagram. */
   told(): void;
   /** The webview has drawn something and can be told what to select. */
@@ -53,7 +55,7 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     ready: async () => {
       if (host.workspace.snapshot) store.refresh(host.workspace.snapshot);
       view.told();
-      return { view: storedView(host), state: diagramState(host, store), folder: vscode.workspace.name ?? "" };
+      return { view: await view.layout.read(), state: diagramState(host, store), folder: vscode.workspace.name ?? "" };
     },
     getDiagram: async ({ have }) => {
       await settled();
@@ -105,7 +107,7 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
       return {};
     },
     saveView: async (state) => {
-      await host.context.workspaceState.update(viewKey, state);
+      await view.layout.save(state);
       return {};
     },
   };
@@ -115,10 +117,6 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
 export function diagramState(host: Host, store: DiagramStore): DiagramState {
   if (host.workspace.state === "loading") return "loading";
   return store.diagram?.nodes.length === 0 ? "empty" : "ready";
-}
-
-function storedView(host: Host): ViewState | null {
-  return ViewState.safeParse(host.context.workspaceState.get(viewKey)).data ?? null;
 }
 
 function whyNot(host: Host): string {

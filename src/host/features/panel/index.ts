@@ -9,6 +9,7 @@ import {
   openTopologyCommand,
   revealCommand,
   searchDiagramCommand,
+  tidyDiagramCommand,
   viewType,
 } from "./commands";
 import { placeOf, showPlace } from "./reveal";
@@ -44,6 +45,7 @@ export function registerPanel(host: Host): vscode.Disposable {
     command(focusDiagramCommand, "Focusing the diagram", tell("focusDiagram")),
     command(searchDiagramCommand, "Searching the diagram", tell("search")),
     command(fitDiagramCommand, "Fitting the diagram", tell("fit")),
+    command(tidyDiagramCommand, "Tidying up the diagram", tell("tidy")),
     command(revealCommand, "Showing the resource", async (id) => {
       const snapshot = await host.workspace.settled();
       const place = snapshot && typeof id === "string" ? placeOf(snapshot, id) : undefined;

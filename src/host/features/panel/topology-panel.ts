@@ -11,6 +11,7 @@ import { viewType } from "./commands";
 import { DiagramStore } from "./diagram-store";
 import { diagramState, panelHandlers } from "./handlers";
 import { panelHtml } from "./html";
+import { KeptLayout } from "./kept-layout";
 
 /** Diagnostics go first: the picture may follow a few frames later, and a burst of edits is one change to it. */
 const redrawMilliseconds = 30;
@@ -58,7 +59,9 @@ export class TopologyPanel implements vscode.Disposable {
       light: vscode.Uri.joinPath(host.context.extensionUri, "media", "icons", "topology-light.svg"),
       dark: vscode.Uri.joinPath(host.context.extensionUri, "media", "icons", "topology-dark.svg"),
     };
+    const layout = new KeptLayout(host, (positions) => this.server.emit("positionsChanged", { positions }));
     const handlers = panelHandlers(host, this.store, {
+      layout,
       get column() {
         return panel.viewColumn;
       },
@@ -78,6 +81,7 @@ export class TopologyPanel implements vscode.Disposable {
     this.server = serve(this.port(webview), handlers, (message) => host.log.warn(`panel: ${message}`));
     this.subscriptions.push(
       this.edits,
+      layout,
       host.workspace.onDidChange(() => this.scheduleRedraw()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.scheduleFollow(textEditor)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.scheduleFollow(editor)),
