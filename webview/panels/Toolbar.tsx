@@ -41,12 +41,12 @@ export function Toolbar() {
           <Button look="icon" label="Zoom in (+)" disabled={!ready} onPress={() => session.camera?.zoomBy(1.25)}>
             <Icon shape="plus" />
           </Button>
+          <Button look="icon" label="Tidy up: automatic places for all (T)" disabled={!ready} onPress={session.tidy}>
+            <Icon shape="tidy" />
+          </Button>
         </span>
         <Button look="icon" label="Fit the diagram (0)" disabled={!ready} onPress={() => session.camera?.fit()}>
           <Icon shape="fit" />
-        </Button>
-        <Button look="icon" label="Tidy up: automatic places for all (T)" disabled={!ready} onPress={session.tidy}>
-          <Icon shape="tidy" />
         </Button>
         <Button
           look="icon"
