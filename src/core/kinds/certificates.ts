@@ -68,12 +68,8 @@ export const certificate: KindSpec = {
       "managed",
       [
         texts("domains", { doc: "Hosts that the certificate is for." }),
-        texts("dnsAuthorizations", {
-          connector: {
-            name: "dnsAuthorizationsRefs",
-            reference: "items",
-            target: "CertificateManagerDNSAuthorization",
-          },
+        references("dnsAuthorizations", "dnsAuthorization", ["DnsAuthorization"], {
+          connector: { name: "dnsAuthorizationsRefs" },
           doc: "Proofs of control over the domains.",
         }),
         text("issuanceConfig", {
@@ -94,6 +90,37 @@ export const certificate: KindSpec = {
       { immutable: true },
     ),
     object("managedIdentity", [text("identity")], { immutable: true }),
+  ],
+};
+
+export const dnsAuthorization: KindSpec = {
+  kind: "DnsAuthorization",
+  label: "DNS authorization",
+  plural: "DNS authorizations",
+  collection: "dnsAuthorizations",
+  column: "none",
+  doc: "Proves control over a domain by a DNS record, so that Certificate Manager can get a certificate for it.",
+  terraform: [
+    { type: "google_certificate_manager_dns_authorization", scope: "global", locationArgument: "location" },
+  ],
+  connector: [
+    located("CertificateManagerDNSAuthorization", "certificate_manager_dns_authorization", ["global", "region"], {
+      needsProject: true,
+      placeDefault: "global",
+    }),
+  ],
+  fields: [
+    name,
+    description,
+    labels,
+    text("location", { api: { absent: true }, immutable: true, doc: "Region, or global." }),
+    text("domain", { immutable: true, doc: "Domain that is proved; its wildcard is proved with it." }),
+    text("type", {
+      connector: { absent: true },
+      immutable: true,
+      values: ["FIXED_RECORD", "PER_PROJECT_RECORD"],
+      doc: "Whether the record is the same for all projects; that is what global ones have by default.",
+    }),
   ],
 };
 

@@ -26,6 +26,7 @@ export type Kind =
   | "Certificate"
   | "CertificateMap"
   | "CertificateMapEntry"
+  | "DnsAuthorization"
   | "SslPolicy"
   | "SecurityPolicy"
   | "Address"

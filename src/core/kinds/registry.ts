@@ -3,7 +3,7 @@ import { parsePath } from "../model/value";
 import { address } from "./address";
 import { backendBucket } from "./backend-bucket";
 import { backendService } from "./backend-service";
-import { certificate, certificateMap, certificateMapEntry, sslCertificate } from "./certificates";
+import { certificate, certificateMap, certificateMapEntry, dnsAuthorization, sslCertificate } from "./certificates";
 import { firewall, firewallPolicy } from "./firewall";
 import { forwardingRule } from "./forwarding-rule";
 import { healthCheck } from "./health-check";
@@ -40,6 +40,7 @@ const byKind: Readonly<Record<Kind, KindSpec>> = {
   Certificate: certificate,
   CertificateMap: certificateMap,
   CertificateMapEntry: certificateMapEntry,
+  DnsAuthorization: dnsAuthorization,
   SslPolicy: sslPolicy,
   SecurityPolicy: securityPolicy,
   Address: address,

@@ -44,7 +44,7 @@ function missing(reason: string): SelfLink {
   return { ok: false, reason };
 }
 
-const certificateManager: ReadonlySet<string> = new Set(["Certificate", "CertificateMap"]);
+const certificateManager: ReadonlySet<string> = new Set(["Certificate", "CertificateMap", "DnsAuthorization"]);
 
 /** Kinds that are no objects of their own in the API, or that others name in another way. */
 const unlinked: ReadonlySet<string> = new Set([

@@ -3,10 +3,11 @@ import { connectorField } from "../../../kinds/connector-names";
 import type { ConnectorType, Kind, KindSpec } from "../../../kinds/kind";
 import { allKinds, kindOfTerraformType } from "../../../kinds/registry";
 import type { Change, ChangeValue } from "../../../model/change";
+import { type SelfLink, selfLinkOf } from "../../../topology/self-link";
 import { child, type Json, textOf } from "../../document/look-up";
 import { listItems } from "../manifests";
 import { folderOf, projectAnnotation } from "../resources";
-import type { Editor } from "./editor";
+import type { Declared, Editor, Neighbour } from "./editor";
 import { valueIn } from "./locate";
 import { ManifestValues, referenceId } from "./manifest-values";
 import { Refusal } from "./refusal";
@@ -18,11 +19,51 @@ type AddResource = Extract<Change, { op: "addResource" }>;
 type Fields = Readonly<Record<string, ChangeValue>>;
 type Level = ConnectorType["levels"][number];
 
+/** Lets changes refer to what later ones add. */
+export function expectAdded(editor: Editor, changes: readonly Change[]): void {
+  for (const change of changes)
+    if (change.op === "addResource")
+      editor.subjects.expect(`${change.kind}/${change.name}`, () => declare(editor, change).subject);
+}
+
 /**
  * Writes a new document at the end of the file named, or else of the one that has most objects of the kind, in the
- * namespace (and with the project annotation) of the objects around it.
+ * namespace (and with the project annotation) of the objects around it, or in the project that a member `project` names.
  */
 export function addResource(editor: Editor, change: AddResource): void {
+  const { subject, neighbour, place } = declare(editor, change);
+  const { spec, connector, name } = subject;
+  const { project: _, dependsOn: __, ...given } = change.fields;
+  const fields = withDerived(spec, connector, given);
+  const own = typeof fields.name === "string" ? fields.name : change.name;
+  const values = new ManifestValues(editor, subject);
+  // Members may be paths as well as names, and some stand outside `spec`: those go in one by one.
+  const isPlain = (key: string) =>
+    spec.fields.some((it) => it.name === key) && !outside.has(key) && key !== connector.nameField;
+  const inSpec = Object.fromEntries(Object.entries(fields).filter(([key, value]) => isPlain(key) && value !== null));
+  const projectRef = connector.needsProject && neighbour ? projectRefOf(neighbour) : undefined;
+  const spelled: Record<string, Json> = {
+    ...(projectRef === undefined ? {} : { projectRef }),
+    ...(connector.place !== undefined && place !== undefined ? { [connector.place]: place } : {}),
+    ...(own === name || connector.nameField !== undefined ? {} : { resourceID: own }),
+    ...values.members(inSpec, spec.fields, spec.label),
+  };
+  write(editor, subject.file, {
+    apiVersion: connector.apiVersion,
+    kind: connector.kind,
+    // What says its project itself needs no annotation, unless those around it have one too.
+    metadata: metadataOf(name, projectRef !== undefined && neighbour?.isAsked ? {} : (neighbour ?? {})),
+    ...(Object.keys(spelled).length === 0 ? {} : { spec: spelled }),
+  });
+  for (const [key, value] of Object.entries(fields))
+    if (!isPlain(key) && key !== "name" && !(isPlace(key) && place !== undefined))
+      setField(editor, subject, key, value);
+}
+
+/** Gives a new object its file, kind and name, once. */
+function declare(editor: Editor, change: AddResource): Declared {
+  const before = editor.declared.get(change);
+  if (before) return before;
   const spec = allKinds.find((it) => it.kind === change.kind);
   if (!spec) throw new Refusal(`There is no kind ${change.kind}.`);
   const { level, place } = parseScope(change);
@@ -38,31 +79,42 @@ export function addResource(editor: Editor, change: AddResource): void {
     name,
     ...(neighbour?.namespace === undefined ? {} : { namespace: neighbour.namespace }),
     touched: true,
+    link: linkOf(spec.kind, connector, name, change, level, place, neighbour),
   };
   editor.subjects.add(subject, change.name);
-  const fields = withDerived(spec, connector, change.fields);
-  const own = typeof fields.name === "string" ? fields.name : change.name;
-  const values = new ManifestValues(editor, subject);
-  // Members may be paths as well as names, and some stand outside `spec`: those go in one by one.
-  const isPlain = (key: string) =>
-    spec.fields.some((it) => it.name === key) && !outside.has(key) && key !== connector.nameField;
-  const inSpec = Object.fromEntries(Object.entries(fields).filter(([key, value]) => isPlain(key) && value !== null));
-  const projectRef = connector.needsProject && neighbour ? projectRefOf(neighbour) : undefined;
-  const spelled: Record<string, Json> = {
-    ...(projectRef === undefined ? {} : { projectRef }),
-    ...(connector.place !== undefined && place !== undefined ? { [connector.place]: place } : {}),
-    ...(own === name || connector.nameField !== undefined ? {} : { resourceID: own }),
-    ...values.members(inSpec, spec.fields, spec.label),
+  const declared = {
+    subject,
+    ...(neighbour === undefined ? {} : { neighbour }),
+    ...(place === undefined ? {} : { place }),
   };
-  write(editor, file, {
-    apiVersion: connector.apiVersion,
-    kind: connector.kind,
-    metadata: metadataOf(name, neighbour),
-    ...(Object.keys(spelled).length === 0 ? {} : { spec: spelled }),
+  editor.declared.set(change, declared);
+  return declared;
+}
+
+function linkOf(
+  kind: Kind,
+  connector: ConnectorType,
+  name: string,
+  { fields }: AddResource,
+  level: Level | undefined,
+  place: string | undefined,
+  neighbour: Neighbour | undefined,
+): SelfLink {
+  const here = { file: "", start: 0, end: 0 };
+  const value = typeof fields.name === "string" ? fields.name : name;
+  const project = projectOf(neighbour);
+  const at = level ?? (connector.levels.length === 1 ? connector.levels[0] : undefined);
+  return selfLinkOf({
+    kind,
+    typeName: connector.kind,
+    scope: at === undefined ? { level: "unknown" } : { level: at, ...(place === undefined ? {} : { name: place }) },
+    ...(project === undefined ? {} : { project }),
+    fields: { type: "object", range: here, fields: { name: { type: "scalar", range: here, value } } },
   });
-  for (const [key, value] of Object.entries(fields))
-    if (!isPlain(key) && key !== "name" && !(isPlace(key) && place !== undefined))
-      setField(editor, subject, key, value);
+}
+
+function projectOf(neighbour: Neighbour | undefined): string | undefined {
+  return neighbour?.annotation ?? neighbour?.project;
 }
 
 const outside: ReadonlySet<string> = new Set(["name", "labels", "region", "zone"]);
@@ -81,8 +133,7 @@ export function write(editor: Editor, file: string, manifest: Json): void {
   });
 }
 
-function metadataOf(name: string, neighbour: Neighbour | undefined): Json {
-  const { namespace, annotation } = neighbour ?? {};
+function metadataOf(name: string, { namespace, annotation }: Neighbour): Json {
   return {
     name,
     ...(namespace === undefined ? {} : { namespace }),
@@ -158,32 +209,29 @@ function chooseFile(editor: Editor, kind: Kind, change: AddResource): string {
   return best;
 }
 
-/** What a new object takes over from the one that it is put beside. */
-interface Neighbour {
-  readonly namespace?: string;
-  /** The project's annotation, as it is written; that of the namespace's object does for new ones too. */
-  readonly annotation?: string;
-  /** `spec.projectRef` as it is written. */
-  readonly projectRef?: Json;
-  readonly project?: string;
-}
-
 /** The object that a new one is put beside: one it refers to, else the last one of the file. */
 function neighbourOf({ subjects, bench }: Editor, file: string, { fields }: AddResource): Neighbour | undefined {
   const referred = referencesIn(fields).map((it) => subjects.find(it));
   const last = subjects.topology.resources.filter((it) => it.range.file === file).at(-1);
-  const subject = referred[0] ?? (last && subjects.find(last.id));
-  if (!subject) return undefined;
+  const subject = referred.find((it) => subjects.isWritten(it)) ?? (last && subjects.find(last.id));
+  const asked =
+    typeof fields.project === "string"
+      ? { annotation: fields.project, project: fields.project, isAsked: true }
+      : undefined;
+  if (!subject) return asked;
   const place = subjects.place(subject);
   const annotation = textOf(child(child(child(place.manifest.root, "metadata"), "annotations"), projectAnnotation));
   const projectRef = valueIn(valueIn(bench.json(place), "spec"), "projectRef");
   const { namespace, resource } = subject;
-  return {
+  const neighbour: Neighbour = {
     ...(namespace === undefined ? {} : { namespace }),
     ...(annotation === undefined ? {} : { annotation }),
     ...(projectRef === undefined ? {} : { projectRef }),
     ...(resource?.project === undefined ? {} : { project: resource.project }),
   };
+  return asked && projectOf(neighbour) !== asked.project
+    ? { ...(namespace === undefined ? {} : { namespace }), ...asked }
+    : neighbour;
 }
 
 function projectRefOf({ projectRef, annotation, project }: Neighbour): Json | undefined {
@@ -205,6 +253,7 @@ export function freeName(editor: Editor, { kind }: ConnectorType, name: string, 
     .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "");
   refuseName(plain);
   const taken = new Set<string>();
+  for (const added of editor.subjects.namesAdded(kind, namespace)) taken.add(added);
   for (const { manifest, patch } of editor.bench.places())
     if (!patch && manifest.kind === kind && manifest.namespace === namespace && manifest.name !== undefined)
       taken.add(manifest.name);

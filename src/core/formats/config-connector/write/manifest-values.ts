@@ -1,10 +1,15 @@
 /** Values of changes as a manifest writes them. */
-import { type ConnectorField, connectorField, connectorKeys, referenceKey } from "../../../kinds/connector-names";
+import {
+  type ConnectorField,
+  connectorField,
+  connectorKeys,
+  referencedKind,
+  referenceKey,
+} from "../../../kinds/connector-names";
 import type { ConnectorType, FieldSpec } from "../../../kinds/kind";
 import { kindOfTerraformType, kindSpec } from "../../../kinds/registry";
 import type { ChangeValue } from "../../../model/change";
 import { parseLink } from "../../../topology/links";
-import { selfLinkOf } from "../../../topology/self-link";
 import type { Json } from "../../document/look-up";
 import { connectorTypesOf } from "../references";
 import type { Editor } from "./editor";
@@ -106,8 +111,12 @@ export class ManifestValues {
     if (field.ref && !field.ref.kinds.includes(target.spec.kind))
       throw new Refusal(`${field.name} of ${this.subject.id} cannot refer to ${target.id}.`);
     if (asText) return this.linkOf(target);
-    if (reference !== "byKind") return this.byName(target);
     const { kind } = target.connector;
+    if (reference !== "byKind")
+      // A name stands for an object of one kind only.
+      return kind === referencedKind(spelled, key, connectorTypesOf)
+        ? this.byName(target)
+        : { external: this.linkOf(target) };
     const linkKey = spelled.linked?.[kind];
     if (linkKey !== undefined)
       // A managed group is no backend itself: its instance group is, which has its name.
@@ -124,7 +133,7 @@ export class ManifestValues {
   }
 
   private linkOf(target: Subject): string {
-    const link = selfLinkOf(this.editor.subjects.resource(target));
+    const link = this.editor.subjects.linkTo(target);
     if (link.ok) return link.link;
     throw new Refusal(`${target.id} would have to be named by its self-link here, but ${link.reason}.`);
   }

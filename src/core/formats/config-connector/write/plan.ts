@@ -2,7 +2,7 @@
 import type { Change, ChangeValue, EditPlan } from "../../../model/change";
 import type { Topology } from "../../../topology/topology";
 import type { ConnectorFile } from "../file";
-import { addResource } from "./add-resource";
+import { addResource, expectAdded } from "./add-resource";
 import { Bench } from "./bench";
 import { connect, disconnect } from "./connect";
 import { copyResource } from "./copy-resource";
@@ -25,8 +25,9 @@ export function planConnector(
   changes: readonly Change[],
 ): EditPlan {
   const bench = new Bench(files, patches);
-  const editor: Editor = { bench, subjects: new Subjects(topology, bench) };
+  const editor: Editor = { bench, subjects: new Subjects(topology, bench), declared: new Map() };
   try {
+    expectAdded(editor, changes);
     const removed: Subject[] = [];
     for (const change of changes) apply(editor, change, removed);
     // Only now: a later change may have taken the references away.

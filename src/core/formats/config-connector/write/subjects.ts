@@ -3,6 +3,7 @@ import { resolveResource } from "../../../changes/resolve";
 import type { ConnectorType, KindSpec } from "../../../kinds/kind";
 import { kindOfConnectorKind } from "../../../kinds/registry";
 import type { ParsedResource, Resource } from "../../../model/resource";
+import { type SelfLink, selfLinkOf } from "../../../topology/self-link";
 import type { Topology } from "../../../topology/topology";
 import { isConnector } from "../manifests";
 import type { Bench, Place } from "./bench";
@@ -24,11 +25,15 @@ export interface Subject {
   readonly resource?: Resource;
   /** Whether an earlier change of the plan has edited it, so that the topology may be out of date about it. */
   touched: boolean;
+  /** The link to an object that a later change writes, and so cannot be read yet. */
+  readonly link?: SelfLink;
 }
 
 export class Subjects {
   private readonly known = new Map<string, Subject>();
   private readonly added = new Map<string, Subject>();
+  /** What changes that are still to come will add, by kind and name. */
+  private readonly expected = new Map<string, () => Subject>();
 
   constructor(
     readonly topology: Topology,
@@ -39,6 +44,12 @@ export class Subjects {
   find(idOrAddress: string): Subject {
     const known = this.known.get(idOrAddress) ?? this.added.get(idOrAddress) ?? this.renamed(idOrAddress);
     if (known) return known;
+    const expected = this.expected.get(idOrAddress);
+    if (expected) {
+      // Once only: two that ask each other where they go would never come to an end.
+      this.expected.delete(idOrAddress);
+      return expected();
+    }
     const resolved = resolveResource(this.topology, idOrAddress);
     if (!resolved.ok) throw new Refusal(resolved.reason);
     const { resource } = resolved;
@@ -59,6 +70,18 @@ export class Subjects {
     };
     this.known.set(resource.id, subject);
     return subject;
+  }
+
+  /** Tells of an object that a later change adds, so that an earlier one can refer to it: text may go front to back. */
+  expect(kindAndName: string, declare: () => Subject): void {
+    if (!this.expected.has(kindAndName)) this.expected.set(kindAndName, declare);
+  }
+
+  /** What the plan adds that is of a Config Connector kind, be it written yet or not. */
+  namesAdded(kind: string, namespace: string | undefined): readonly string[] {
+    return [...this.added.values()]
+      .filter((it) => it.connector.kind === kind && it.namespace === namespace)
+      .map((it) => it.name);
   }
 
   /** Makes a resource known that the plan added: by its address, and by kind and name. */
@@ -99,6 +122,19 @@ export class Subjects {
         start: problem.range.start,
       });
     return place;
+  }
+
+  /** Whether an object stands in the text. */
+  isWritten({ file, origin, connector, name, namespace }: Subject): boolean {
+    if (origin !== undefined) return true;
+    return this.bench
+      .manifests(file)
+      .some((it) => it.kind === connector.kind && it.name === name && it.namespace === namespace);
+  }
+
+  /** The link to an object, which is written already or will be. */
+  linkTo(subject: Subject): SelfLink {
+    return subject.link && !this.isWritten(subject) ? subject.link : selfLinkOf(this.resource(subject));
   }
 
   /** What the object says now. */

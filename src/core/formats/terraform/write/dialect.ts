@@ -32,6 +32,8 @@ export interface Dialect {
     where: string,
     rendering: Rendering,
   ): string;
+  /** What stands in a new resource, and what it has to wait for. */
+  withDependencies(body: string, addresses: readonly string[]): string;
   /** A traversal as it stands inside an expression. */
   traversal(text: string): string;
   /** Edit that puts a value's text in the place of another's. */

@@ -5,11 +5,12 @@ import type { Dialect } from "./dialect";
 import { appendToObject, appendToTuple, removeFromObject, removeFromTuple } from "./expression-edits";
 import { commentsBetween, lineStart, nextLine } from "./lines";
 import { absolute, blocksNamed, containerOf, textOf } from "./places";
-import { indentLines, renderBody, renderKey, renderValue } from "./render";
+import { indentLines, renderBody, renderKey, renderList, renderValue } from "./render";
 
 export const hcl: Dialect = {
   renderValue,
   renderBody,
+  withDependencies: (body, addresses) => `${body}\n\ndepends_on = ${renderList(addresses)}`,
   traversal: (text) => text,
 
   replaceValue({ text }, { start, end }, value) {

@@ -3,6 +3,9 @@ import type { FieldSpec } from "../../../kinds/kind";
 import type { Steps } from "./steps";
 import type { Subject } from "./subjects";
 
+/** The member of a new resource that lists what it has to wait for although it does not refer to it. */
+export const DEPENDS_ON = "dependsOn";
+
 const lifecycle: FieldSpec = {
   name: "lifecycle",
   type: "object",

@@ -8,7 +8,7 @@ import type { Editor } from "./editor";
 import { Refused } from "./refused";
 import { removeField } from "./remove-field";
 import { rename } from "./rename";
-import { addResource, refuseDangling, refuseRemainingInstances, removeResource } from "./resources";
+import { addResource, expectAdded, refuseDangling, refuseRemainingInstances, removeResource } from "./resources";
 import { setField } from "./set-field";
 import { ofSameBlock, type Subject, Subjects } from "./subjects";
 import { parseText } from "./text-parser";
@@ -26,8 +26,9 @@ export function planTerraform(
   parse: ParseTerraform = parseText,
 ): EditPlan {
   const bench = new Workbench(files, parse);
-  const editor: Editor = { bench, subjects: new Subjects(topology, bench) };
+  const editor: Editor = { bench, subjects: new Subjects(topology, bench), declared: new Map() };
   try {
+    expectAdded(editor, changes);
     const removed: Subject[] = [];
     for (const change of changes) apply(editor, change, removed);
     // Only now: a later change may have taken the references away.

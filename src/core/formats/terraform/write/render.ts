@@ -168,7 +168,7 @@ function renderAny(value: ChangeValue, field: FieldSpec, rendering: Rendering): 
 }
 
 /** On one line as long as that stays readable. */
-function renderList(items: readonly string[]): string {
+export function renderList(items: readonly string[]): string {
   const line = `[${items.join(", ")}]`;
   if (line.length <= 60 && !line.includes("\n")) return line;
   return `[\n${items.map((it) => `${indentLines(it)},\n`).join("")}]`;

@@ -6,6 +6,7 @@ import type { Change, ChangeValue } from "../../../model/change";
 import { isDownloaded } from "../manifest";
 import { dialectOf } from "./dialect";
 import { type Editor, renderingFor } from "./editor";
+import { DEPENDS_ON } from "./meta-fields";
 import { describeMention, resourceMentions } from "./module-references";
 import { Refused } from "./refused";
 import { HISTORY } from "./rename";
@@ -17,11 +18,43 @@ import { folderOf } from "./workbench";
 type AddResource = Extract<Change, { op: "addResource" }>;
 type Fields = Readonly<Record<string, ChangeValue>>;
 
+/** A resource that a change adds: what it is called, before it is written. */
+interface Declared {
+  readonly subject: Subject;
+  readonly fields: Fields;
+}
+
+/** Lets changes refer to what later ones add. */
+export function expectAdded(editor: Editor, changes: readonly Change[]): void {
+  for (const change of changes)
+    if (change.op === "addResource")
+      editor.subjects.expect(`${change.kind}/${change.name}`, () => declare(editor, change).subject);
+}
+
 /**
  * Writes a new block at the end of the file named, or else of the one that has most resources of the kind. The label
  * comes from the name; the Terraform type from kind and scope, and from the fields that a type implies.
  */
 export function addResource(editor: Editor, change: AddResource): void {
+  const { subject, fields: all } = declare(editor, change);
+  const { spec, tf, file: path, label } = subject;
+  const { [DEPENDS_ON]: dependencies, ...members } = all;
+  // Members may be paths as well as names: those go in one by one once the block is there.
+  const isName = (key: string) => spec.fields.some((it) => it.name === key) || !/[.[]/.test(key);
+  const plain = Object.fromEntries(Object.entries(members).filter(([key]) => isName(key)));
+  const file = editor.bench.file(path);
+  const dialect = dialectOf(file);
+  const body = dialect.renderBody(plain, spec.fields, `${spec.plural} have`, renderingFor(editor, subject));
+  const after = dependencies === undefined ? [] : addressesIn(editor, dependencies);
+  const whole = after.length === 0 ? body : dialect.withDependencies(body, after);
+  editor.bench.edit(path, dialect.addResource(file, tf.type, label, whole));
+  for (const [key, value] of Object.entries(members)) if (!isName(key)) setField(editor, subject, key, value);
+}
+
+/** Gives a new resource its file, type and label, once. */
+function declare(editor: Editor, change: AddResource): Declared {
+  const before = editor.declared.get(change);
+  if (before) return before;
   if (change.format !== undefined && change.format !== "terraform")
     throw new Refused(`The resource is to be written as ${change.format}, not as Terraform.`);
   const spec = allKinds.find((it) => it.kind === change.kind);
@@ -33,14 +66,9 @@ export function addResource(editor: Editor, change: AddResource): void {
   const label = freeLabel(editor, path, tf.type, change.name);
   const subject: Subject = { id: `${tf.type}.${label}`, spec, tf, file: path, label, touched: true };
   editor.subjects.add(subject, change.name);
-  // Members may be paths as well as names: those go in one by one once the block is there.
-  const isName = (key: string) => spec.fields.some((it) => it.name === key) || !/[.[]/.test(key);
-  const plain = Object.fromEntries(Object.entries(all).filter(([key]) => isName(key)));
-  const file = editor.bench.file(path);
-  const dialect = dialectOf(file);
-  const body = dialect.renderBody(plain, spec.fields, `${spec.plural} have`, renderingFor(editor, subject));
-  editor.bench.edit(path, dialect.addResource(file, tf.type, label, body));
-  for (const [key, value] of Object.entries(all)) if (!isName(key)) setField(editor, subject, key, value);
+  const declared = { subject, fields: all };
+  editor.declared.set(change, declared);
+  return declared;
 }
 
 /** Removes a resource's block, and the comment that silenced rules for it. Other comments stay. */
@@ -153,6 +181,11 @@ function chooseFile(editor: Editor, kind: Kind, change: AddResource): string {
   return best;
 }
 
+/** The addresses of what a new resource has to wait for. */
+function addressesIn(editor: Editor, value: ChangeValue): readonly string[] {
+  return referencesIn(value).map((it) => addressOf(editor.subjects.find(it)));
+}
+
 function referencesIn(value: ChangeValue): string[] {
   const id = referenceId(value);
   if (id !== undefined) return [id];
@@ -174,6 +207,7 @@ export function freeLabel(editor: Editor, path: string, type: string, name: stri
       .filter(({ block }) => block.type === "resource" && block.labels[0]?.text === type)
       .map(({ block }) => block.labels[1]?.text),
   );
+  for (const added of editor.subjects.labelsAdded(folderOf(path), type)) taken.add(added);
   let free = label;
   for (let number = 2; taken.has(free); number++) free = `${label}_${number}`;
   return free;

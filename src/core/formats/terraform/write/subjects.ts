@@ -39,6 +39,8 @@ export interface Place {
 export class Subjects {
   private readonly known = new Map<string, Subject>();
   private readonly added = new Map<string, Subject>();
+  /** What changes that are still to come will add, by kind and name. */
+  private readonly expected = new Map<string, () => Subject>();
   private readonly blocks = new Map<string, BlockState>();
 
   constructor(
@@ -53,6 +55,12 @@ export class Subjects {
       this.added.get(idOrAddress) ??
       [...this.known.values()].find((it) => addressOf(it) === idOrAddress);
     if (known) return known;
+    const expected = this.expected.get(idOrAddress);
+    if (expected) {
+      // Once only: two that ask each other where they go would never come to an end.
+      this.expected.delete(idOrAddress);
+      return expected();
+    }
     const resolved = resolveResource(this.topology, idOrAddress);
     if (!resolved.ok) throw new Refused(resolved.reason);
     const { resource } = resolved;
@@ -111,13 +119,25 @@ export class Subjects {
     return subject;
   }
 
+  /** Tells of a resource that a later change adds, so that an earlier one can refer to it: text may go front to back. */
+  expect(kindAndName: string, declare: () => Subject): void {
+    if (!this.expected.has(kindAndName)) this.expected.set(kindAndName, declare);
+  }
+
   /**
-   * Makes a resource known that the plan has just written. Later changes name it by its address or, since whoever made
+   * Makes a resource known that the plan has just written, or is about to write. Later changes name it by its address or, since whoever made
    * them may not know the format's addresses, by kind and name: `HealthCheck/web`.
    */
   add(subject: Subject, name: string): void {
     this.known.set(subject.id, subject);
     this.added.set(`${subject.spec.kind}/${name}`, subject);
+  }
+
+  /** The labels that resources of a type have which the plan adds in a folder, those among them that are not yet written. */
+  labelsAdded(folder: string, type: string): readonly string[] {
+    return [...this.added.values()]
+      .filter((it) => it.tf.type === type && moduleOf(it) === folder)
+      .map((it) => it.label);
   }
 
   /** Where a resource's block stands now. Refuses where an earlier change removed it. */

@@ -13,6 +13,7 @@ import { jsonBody, jsonValue } from "./render-json";
 export const json: Dialect = {
   renderValue: (value, field, rendering) => JSON.stringify(jsonValue(value, field, rendering)),
   renderBody: (value, fields, where, rendering) => JSON.stringify(jsonBody(value, fields, where, rendering)),
+  withDependencies: (body, addresses) => JSON.stringify(Object.assign(JSON.parse(body), { depends_on: addresses })),
   traversal: (text) => JSON.stringify(text).slice(1, -1),
 
   replaceValue(file, { start, end }, text) {
