@@ -1,9 +1,9 @@
 /** Answers to the questions that fixes ask: whether one will do, and putting it into the changes. */
 import type { Change, ChangeValue } from "../model/change";
-import type { Question } from "../model/finding";
+import type { AnswerCheck } from "../model/finding";
 
 /** What is wrong with an answer, as a sentence for the person who gave it; undefined when it will do. */
-export function checkAnswer(check: Question["check"], answer: string): string | undefined {
+export function checkAnswer(check: AnswerCheck, answer: string): string | undefined {
   if (answer.trim() === "") return "Nothing has been entered yet.";
   if (answer !== answer.trim()) return "Leave out the blanks at the beginning and the end.";
   return checks[check](answer);
@@ -35,10 +35,16 @@ function isList(value: ChangeValue): value is readonly ChangeValue[] {
   return Array.isArray(value);
 }
 
-const checks: Readonly<Record<Question["check"], (answer: string) => string | undefined>> = {
+const checks: Readonly<Record<AnswerCheck, (answer: string) => string | undefined>> = {
   fqdn: checkHost,
   name: checkName,
   port: checkPort,
+  region: (it) => (/^[a-z]+(?:-[a-z]+)+\d+$/.test(it) ? undefined : "A region reads like us-central1 or europe-west4."),
+  zone: (it) => (/^[a-z]+(?:-[a-z]+)+\d+-[a-z]$/.test(it) ? undefined : "A zone reads like us-central1-a."),
+  project: checkProject,
+  bucket: checkBucket,
+  network: (it) =>
+    /^projects\/[^/\s]+\/(?:global|regions\/[^/\s]+)\/(?:sub)?networks\/[^/\s]+$/.test(it) ? undefined : checkName(it),
 };
 
 /** A fully qualified host name by RFC 1123: labels of letters, digits and inner hyphens, two at least, 253 characters at most. */
@@ -77,6 +83,25 @@ function checkName(name: string): string | undefined {
   if (wrong) return `A name consists of lower-case letters, digits and hyphens; "${wrong[0]}" is none of these.`;
   if (name.endsWith("-")) return "A name must not end with a hyphen.";
   return undefined;
+}
+
+/** The id of a project: 6 to 30 characters, or longer with the domain of an organization in front. */
+function checkProject(project: string): string | undefined {
+  const id = project.slice(project.lastIndexOf(":") + 1);
+  if (/^\d+$/.test(id)) return "Enter the project's id, not its number.";
+  if (!/^[a-z][a-z0-9-]*[a-z0-9]$/.test(id))
+    return "A project id consists of lower-case letters, digits and hyphens, and begins with a letter.";
+  return id.length >= 6 && id.length <= 30 ? undefined : "A project id has 6 to 30 characters.";
+}
+
+/** https://docs.cloud.google.com/storage/docs/buckets#naming */
+function checkBucket(bucket: string): string | undefined {
+  const scheme = /^[a-z]+:\/\//i.exec(bucket);
+  if (scheme) return `Leave out ${scheme[0]}: only the bucket's name is wanted.`;
+  if (!/^[a-z0-9][a-z0-9._-]*[a-z0-9]$/.test(bucket))
+    return "A bucket's name consists of lower-case letters, digits, hyphens, underscores and dots, with a letter or digit at each end.";
+  const limit = bucket.includes(".") ? 222 : 63;
+  return bucket.length >= 3 && bucket.length <= limit ? undefined : `A bucket's name has 3 to ${limit} characters.`;
 }
 
 function checkPort(port: string): string | undefined {

@@ -86,12 +86,21 @@ export function subnetworkFacts(topology: Topology, subnetwork: Resource): strin
   return [subnetwork.id, subnetwork.name, subnetwork.scope.name, ...network, ...values].join(" ");
 }
 
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Prefix length that is recommended for proxy-only subnets. */
 const LENGTH = 23;
 
-/** A range that none of the subnetworks overlaps; undefined when one of theirs is not known, or none is left. */
-export function freeRange(network: Resource, subnetworks: readonly Resource[]): string | undefined {
-  const used: { readonly first: number; readonly last: number }[] = [];
+/** A range that none of the subnetworks overlaps, nor any of `taken`; undefined when one of theirs is not known, or none is left. */
+export function freeRange(
+  network: Resource,
+  subnetworks: readonly Resource[],
+  taken: readonly string[] = [],
+): string | undefined {
+  const used: Span[] = taken.flatMap((it) => spanOf(it) ?? []);
   for (const subnetwork of subnetworks) {
     const ranges = rangesOf(subnetwork);
     if (ranges === undefined) return undefined;
@@ -107,20 +116,21 @@ export function freeRange(network: Resource, subnetworks: readonly Resource[]): 
 }
 
 /** Primary and secondary IPv4 ranges; undefined when one is not known. */
-function rangesOf(subnetwork: Resource): readonly { readonly first: number; readonly last: number }[] | undefined {
+function rangesOf(subnetwork: Resource): readonly Span[] | undefined {
   const { items: secondary, complete } = items(subnetwork, "secondaryIpRanges");
   const texts = [
     known(subnetwork, "ipCidrRange"),
     ...secondary.map(({ value }) => (value.type === "object" ? knownIn(value, "ipCidrRange") : undefined)),
   ];
-  const ranges = texts.flatMap((it) => {
-    const [address = "", bits = ""] = String(it ?? "").split("/");
-    const first = parseIpv4(address);
-    return first === undefined || !/^\d{1,2}$/.test(bits)
-      ? []
-      : [{ first, last: first + 2 ** (32 - Number(bits)) - 1 }];
-  });
+  const ranges = texts.flatMap((it) => spanOf(String(it ?? "")) ?? []);
   return complete && ranges.length === texts.length ? ranges : undefined;
+}
+
+function spanOf(range: string): Span | undefined {
+  const [address = "", bits = ""] = range.split("/");
+  const first = parseIpv4(address);
+  if (first === undefined || !/^\d{1,2}$/.test(bits)) return undefined;
+  return { first, last: first + 2 ** (32 - Number(bits)) - 1 };
 }
 
 function dotted(address: number): string {

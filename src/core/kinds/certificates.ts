@@ -100,9 +100,7 @@ export const dnsAuthorization: KindSpec = {
   collection: "dnsAuthorizations",
   column: "none",
   doc: "Proves control over a domain by a DNS record, so that Certificate Manager can get a certificate for it.",
-  terraform: [
-    { type: "google_certificate_manager_dns_authorization", scope: "global", locationArgument: "location" },
-  ],
+  terraform: [{ type: "google_certificate_manager_dns_authorization", scope: "global", locationArgument: "location" }],
   connector: [
     located("CertificateManagerDNSAuthorization", "certificate_manager_dns_authorization", ["global", "region"], {
       needsProject: true,

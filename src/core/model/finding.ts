@@ -4,6 +4,9 @@ import type { SourceRange } from "./range";
 
 export type Severity = "error" | "warning" | "info";
 
+/** What an answer in words must be like. */
+export type AnswerCheck = Question["check"] | "region" | "zone" | "project" | "bucket" | "network";
+
 /** A value that only the user knows. Its answer replaces every `{"ask": id}` in the fix's changes. */
 export interface Question {
   readonly id: string;
