@@ -10,6 +10,7 @@ import { registerDrift } from "./host/features/drift";
 import { registerEditing } from "./host/features/editing";
 import { registerHover } from "./host/features/hover";
 import { registerNavigation } from "./host/features/navigation";
+import { registerNewLoadBalancer } from "./host/features/new-load-balancer";
 import { registerOutline } from "./host/features/outline";
 import { registerPanel } from "./host/features/panel";
 import { registerReview } from "./host/features/review";
@@ -35,6 +36,7 @@ const features: readonly Feature[] = [
   registerCompletion,
   registerHover,
   registerNavigation,
+  registerNewLoadBalancer,
   registerOutline,
   registerPanel,
   registerReview,

@@ -15,6 +15,8 @@ export interface Reading {
   readonly variableFiles: readonly string[];
   /** Levels of rules where no `.lb-topology.yaml` says them. */
   readonly preset?: PresetId | undefined;
+  /** Nothing is said of it when no file is config: the command makes the first one. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export function loadEngine(paths: readonly string[], reading: Reading): Promise<
 }
 
 /** The same of files from anywhere. */
-export async function loadFrom(source: FileSource, { variableFiles, preset }: Reading): Promise<Engine> {
+export async function loadFrom(source: FileSource, { variableFiles, preset, mayBeEmpty }: Reading): Promise<Engine> {
   const files = source.files();
   const engine = await createEngine(grammarBytes(), source.home);
   engine.configure({}, preset);
@@ -38,7 +40,7 @@ export async function loadFrom(source: FileSource, { variableFiles, preset }: Re
   const missing = variableFiles.filter((it) => !engine.snapshot.wants.some((want) => isRead(engine, want.path, it)));
   if (missing[0] !== undefined && claimed.some((it) => /\.tf(?:\.json)?$/.test(it.path)))
     throw new UsageError(`${missing[0]}: no such file beside any root module`);
-  if (claimed.length === 0)
+  if (claimed.length === 0 && !mayBeEmpty)
     process.stderr.write(`lb-topology: no Terraform, Config Connector or API files in ${source.name}\n`);
   return engine;
 }

@@ -8,6 +8,7 @@ import { drift } from "./commands/drift";
 import { fix } from "./commands/fix";
 import { graph } from "./commands/graph";
 import { lint } from "./commands/lint";
+import { newFormats, newLoadBalancer } from "./commands/new";
 import { rules } from "./commands/rules";
 import { UNUSABLE, UsageError } from "./exit";
 import { print } from "./print";
@@ -20,6 +21,7 @@ const FORMATS: Readonly<Record<string, readonly string[]>> = {
   apply: ["text", "json"],
   diff: ["text", "json"],
   drift: ["text", "json"],
+  new: newFormats,
   rules: ["text", "json"],
 };
 
@@ -31,6 +33,7 @@ const OWN_OPTIONS: Readonly<Record<string, readonly string[]>> = {
   apply: ["var-file", "dry-run"],
   diff: ["path", "var-file"],
   drift: ["var-file"],
+  new: ["file", "answer"],
   rules: [],
 };
 
@@ -48,7 +51,7 @@ async function main(argv: readonly string[]): Promise<number> {
   if (command === undefined) throw new UsageError("which command? `lb-topology --help` lists them");
   const formats = FORMATS[command];
   if (!formats) throw new UsageError(`no command "${command}"; \`lb-topology --help\` lists them`);
-  const format = values.format ?? "text";
+  const format = values.format ?? formats[0] ?? "text";
   if (!formats.includes(format)) throw new UsageError(`${command}: --format is one of ${formats.join(", ")}`);
   for (const option of Object.keys(values))
     if (option !== "format" && !OWN_OPTIONS[command]?.includes(option))
@@ -56,6 +59,10 @@ async function main(argv: readonly string[]): Promise<number> {
   if (command === "rules") {
     if (paths.length > 1) throw new UsageError("rules takes one rule id at most");
     return rules(paths[0], { format });
+  }
+  if (command === "new") {
+    if (paths.length > 1) throw new UsageError("new takes one load balancer; name the file with --file");
+    return newLoadBalancer(paths[0], { format: values.format, file: values.file, answers: answersIn(values.answer) });
   }
   if (!paths.length) throw new UsageError(`${command}: which files or folders?`);
   const reading = { variableFiles: values["var-file"] ?? [], preset: presetOf(values.preset) };
@@ -75,7 +82,7 @@ async function main(argv: readonly string[]): Promise<number> {
     format,
     rule: values.rule,
     dryRun: values["dry-run"] === true,
-    answers: Object.fromEntries((values.answer ?? []).map(parseAnswer)),
+    answers: answersIn(values.answer),
   });
 }
 
@@ -93,6 +100,7 @@ function parse(argv: readonly string[]) {
         "var-file": { type: "string", multiple: true },
         preset: { type: "string" },
         path: { type: "string" },
+        file: { type: "string" },
         baseline: { type: "string" },
         "write-baseline": { type: "string" },
         help: { type: "boolean", short: "h" },
@@ -109,6 +117,10 @@ function presetOf(name: string | undefined): PresetId | undefined {
   if (name !== undefined && preset === undefined)
     throw new UsageError(`--preset is one of ${presetIds.join(", ")}, not "${name}"`);
   return preset;
+}
+
+function answersIn(texts: readonly string[] | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries((texts ?? []).map(parseAnswer));
 }
 
 function parseAnswer(text: string): [string, string] {

@@ -14,6 +14,9 @@ export const USAGE = `lb-topology: Google Cloud load balancers in Terraform, Con
       may go wrong when it is applied: replacements that fail, names that are taken, addresses that are lost
   lb-topology drift PATH… [--format text|json]
       what is declared (Terraform, Config Connector) against what is there (plans, states, exports), field by field
+  lb-topology new PRODUCT [--file FILE] [--answer ID=VALUE]… [--format terraform|terraform-json|config-connector]
+      a load balancer from nothing, free of findings: printed, or written at the end of a file, with the network and region
+      of the files beside it; what is not answered is as the editor would offer it, and what must be answered is asked for
   lb-topology rules [ID] [--format text|json]
       the rule catalogue, or one rule's page
   lb-topology --help | --version
