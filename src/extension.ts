@@ -18,6 +18,7 @@ import { registerRules } from "./host/features/rules";
 import { registerSample } from "./host/features/sample";
 import { registerStatusBar } from "./host/features/status-bar";
 import { registerTrace } from "./host/features/trace";
+import { registerTree } from "./host/features/tree";
 import { fieldDocsReader } from "./host/infrastructure/field-docs";
 import type { Feature, Host } from "./host/infrastructure/host";
 import { createLog } from "./host/infrastructure/log";
@@ -44,6 +45,7 @@ const features: readonly Feature[] = [
   registerSample,
   registerStatusBar,
   registerTrace,
+  registerTree,
 ];
 
 /** What the tests of the extension in a real VS Code hold on to. */

@@ -8,7 +8,7 @@ import type { LoadBalancer, Topology } from "../topology/topology";
 import type { ColumnId, DiagramLane } from "./model";
 
 export const UNREACHED = "unreached";
-const UNREACHED_TITLE = "Not reached by any forwarding rule";
+export const UNREACHED_TITLE = "Not reached by any forwarding rule";
 
 export interface Lanes {
   readonly lanes: readonly DiagramLane[];
