@@ -159,7 +159,8 @@ function listOf(object: ObjectValue, path: string): readonly Value[] {
   return value.type === "list" ? value.items : [value];
 }
 
-function objectsOf(object: ObjectValue, path: string, prefix = ""): Placed[] {
+/** Objects of a list field, with the path of each. */
+export function objectsOf(object: ObjectValue, path: string, prefix = ""): Placed[] {
   const value = valueAt(object, path);
   if (value?.type !== "list") return [];
   const base = prefix ? `${prefix}.${path}` : path;
