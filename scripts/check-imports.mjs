@@ -66,6 +66,7 @@ const layers = [
       "src/core/diagram",
       "src/core/editing",
       "src/core/layout",
+      "src/core/editing",
     ],
     packages: ["react", "react-dom", "@xyflow/react", "@vscode/webview-ui-toolkit", "zod"],
   },

@@ -20,8 +20,9 @@ import { loadTerraformGrammar } from "./formats/terraform";
 import { applyTextEdits, type Change, type EditPlan, type TextEdit } from "./model/change";
 import type { Finding } from "./model/finding";
 import type { Problem, Suppression } from "./model/problem";
-import { LineIndex } from "./model/range";
+import { LineIndex, type SourceRange } from "./model/range";
 import type { FormatId, ParsedResource, Resource } from "./model/resource";
+import type { ScalarType } from "./model/value";
 import type { Engine, FileUpdate, Preview, RuleSettings, Snapshot, TrialChoice } from "./snapshot";
 import { type BuildOptions, buildTopology } from "./topology/build";
 import type { Topology } from "./topology/topology";
@@ -161,16 +162,18 @@ class WorkspaceEngine implements Engine {
     }
   }
 
-  /** What is found in the text after edits. The text is put back before this returns, and the snapshot stays current. */
-  private findingsAfter(edits: readonly TextEdit[]): readonly Finding[] {
+  /** Reads the text after edits. The text is put back before this returns, and the snapshot stays current. */
+  private after<T>(edits: readonly TextEdit[], read: (after: Snapshot) => T): T {
     const { version, current } = this;
     const byFile = new Map<string, TextEdit[]>();
     for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
     const before = [...byFile.keys()].map((path) => ({ path, text: this.texts.get(path) }));
     try {
-      return this.update(
-        [...byFile].map(([path, list]) => ({ path, text: applyTextEdits(this.texts.get(path) ?? "", list) })),
-      ).findings;
+      return read(
+        this.update(
+          [...byFile].map(([path, list]) => ({ path, text: applyTextEdits(this.texts.get(path) ?? "", list) })),
+        ),
+      );
     } finally {
       this.update(before);
       this.version = version;
@@ -195,7 +198,7 @@ class WorkspaceEngine implements Engine {
       new Map(this.owners),
       this.open,
       (version) => version === this.version,
-      (edits) => this.findingsAfter(edits),
+      (edits, read) => this.after(edits, read),
       (topology, settings) => this.judge(topology, settings),
       (resources, options) => this.link(resources, options),
       {
@@ -243,7 +246,10 @@ function byPlace({ range: a }: ParsedResource, { range: b }: ParsedResource): nu
 }
 
 /** Sessions remember the newest text only, so an older snapshot cannot be edited any more. */
-const STALE: EditPlan = { ok: false, reason: "The text has changed since; try again on what it says now." };
+const STALE: Extract<EditPlan, { ok: false }> = {
+  ok: false,
+  reason: "The text has changed since; try again on what it says now.",
+};
 
 class WorkspaceSnapshot implements Snapshot {
   private topologyMade: Topology | undefined;
@@ -263,7 +269,7 @@ class WorkspaceSnapshot implements Snapshot {
     private readonly owners: ReadonlyMap<string, OpenFormat>,
     private readonly open: readonly OpenFormat[],
     private readonly isCurrent: (version: number) => boolean,
-    private readonly findingsAfter: (edits: readonly TextEdit[]) => readonly Finding[],
+    private readonly after: <T>(edits: readonly TextEdit[], read: (after: Snapshot) => T) => T,
     private readonly judge: (topology: Topology, settings: RunSettings) => RunResult,
     private readonly link: (resources: readonly ParsedResource[], options: BuildOptions) => Topology,
     private readonly linking: BuildOptions,
@@ -383,13 +389,29 @@ class WorkspaceSnapshot implements Snapshot {
 
   preview(changes: readonly Change[]): Preview {
     const plan = this.plan(changes);
-    if (!plan.ok) return plan;
+    return plan.ok ? this.previewEdits(plan.edits) : plan;
+  }
+
+  planLiteral(range: SourceRange, value: ScalarType): EditPlan {
+    if (!this.isCurrent(this.version)) return STALE;
+    // A chosen file of variables is nobody's own, and Terraform's all the same.
+    const owner = this.owners.get(range.file) ?? this.open.find((it) => it.format.id === "terraform");
+    const plan = owner?.session.planLiteral?.(range, value);
+    return plan ?? { ok: false, reason: `${range.file} is not open for editing.` };
+  }
+
+  previewEdits(edits: readonly TextEdit[], check?: (after: Snapshot) => string | undefined): Preview {
+    if (!this.isCurrent(this.version)) return STALE;
     const now = new Set(this.findings.map(sameMistake));
-    const after = plan.edits.length === 0 ? this.findings : this.findingsAfter(plan.edits);
+    const { after, refusal } =
+      edits.length === 0
+        ? { after: this.findings, refusal: check?.(this) }
+        : this.after(edits, (then) => ({ refusal: check?.(then), after: then.findings }));
+    if (refusal !== undefined) return { ok: false, reason: refusal };
     const then = new Set(after.map(sameMistake));
     return {
       ok: true,
-      edits: plan.edits,
+      edits,
       brings: after.filter((it) => it.severity !== "info" && !it.quiet && !now.has(sameMistake(it))),
       mends: this.findings.filter((it) => !then.has(sameMistake(it))),
     };

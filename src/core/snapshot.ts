@@ -9,8 +9,9 @@ import type { TextDelta, Wanted } from "./formats/format";
 import type { Change, EditPlan, TextEdit } from "./model/change";
 import type { Finding, Severity } from "./model/finding";
 import type { Problem } from "./model/problem";
-import type { LineIndex } from "./model/range";
+import type { LineIndex, SourceRange } from "./model/range";
 import type { FormatId, Resource } from "./model/resource";
+import type { ScalarType } from "./model/value";
 import type { Topology } from "./topology/topology";
 
 /** What changes would lead to, or why they are refused. */
@@ -67,6 +68,10 @@ export interface Snapshot {
    * the errors and warnings that it would bring.
    */
   tryOut(resources: readonly Resource[], trials: readonly Trial[], options?: TrialChoice): Trials;
+  /** Edits of the literal at a place, which a field's value is read from (`Scalar.written`); for `editing/origin.ts`. */
+  planLiteral(range: SourceRange, value: ScalarType): EditPlan;
+  /** A preview of edits that no change makes. `check` looks at what comes of them and says why they are refused after all. */
+  previewEdits(edits: readonly TextEdit[], check?: (after: Snapshot) => string | undefined): Preview;
   /** The comment that silences a finding's rule above the construct it stands in. */
   planSuppress(finding: Finding): EditPlan;
 }

@@ -7,6 +7,7 @@ import type { OpaqueModule } from "../model/opaque-module";
 import type { Problem, Suppression } from "../model/problem";
 import type { SourceRange } from "../model/range";
 import type { FormatId, ParsedResource } from "../model/resource";
+import type { ScalarType } from "../model/value";
 import type { Topology } from "../topology/topology";
 
 /** A file as the engine was given it. `path` uses `/` and is the key everywhere. */
@@ -59,6 +60,11 @@ export interface FormatSession {
   result(): ParseResult;
   /** Changes to the smallest text edits, or a refusal of the whole. Resources in changes are ids of `topology`. */
   plan(topology: Topology, changes: readonly Change[]): EditPlan;
+  /**
+   * Makes the literal at a place say another value: the text that a field's value is written in where the field itself only
+   * reads it (`Value.written`). Absent where the format has no such thing.
+   */
+  planLiteral?(range: SourceRange, value: ScalarType): EditPlan;
   /** Writes the comment that silences a rule above the construct at `range`, in this file format's way. */
   planSuppress(range: SourceRange, rule: string): EditPlan;
   /** Frees memory outside the JavaScript heap. */

@@ -28,6 +28,8 @@ interface Located {
 export interface Scalar extends Located {
   readonly type: "scalar";
   readonly value: ScalarType;
+  /** Where the text that makes it stands, a literal or an expression, when `range` only reads it from there. */
+  readonly written?: SourceRange;
 }
 
 export interface ListValue extends Located {

@@ -2,7 +2,9 @@
 import type { Change, EditPlan } from "../../model/change";
 import type { SourceRange } from "../../model/range";
 import type { ParsedResource } from "../../model/resource";
+import type { ScalarType } from "../../model/value";
 import type { Topology } from "../../topology/topology";
+import { planScalar } from "../document/write/replace-scalar";
 import type { FormatSession, ParseResult } from "../format";
 import { attachEndpoints } from "./endpoints";
 import { type ApiFile, readApiFile } from "./file";
@@ -27,6 +29,10 @@ export class ApiSession implements FormatSession {
 
   plan(topology: Topology, changes: readonly Change[]): EditPlan {
     return planApi(this.files, topology, changes);
+  }
+
+  planLiteral(range: SourceRange, value: ScalarType): EditPlan {
+    return planScalar(this.files.get(range.file)?.tree, range, value);
   }
 
   planSuppress(range: SourceRange, rule: string): EditPlan {

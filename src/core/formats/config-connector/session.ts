@@ -3,7 +3,9 @@ import type { Change, EditPlan } from "../../model/change";
 import type { Problem, Suppression } from "../../model/problem";
 import type { SourceRange } from "../../model/range";
 import type { ParsedResource } from "../../model/resource";
+import type { ScalarType } from "../../model/value";
 import type { Topology } from "../../topology/topology";
+import { planScalar } from "../document/write/replace-scalar";
 import type { FormatSession, ParseResult } from "../format";
 import { type ConnectorFile, readConnectorFile } from "./file";
 import { folderOf } from "./resources";
@@ -27,6 +29,10 @@ export class ConnectorSession implements FormatSession {
 
   plan(topology: Topology, changes: readonly Change[]): EditPlan {
     return planConnector(this.files, new Set(this.patches().keys()), topology, changes);
+  }
+
+  planLiteral(range: SourceRange, value: ScalarType): EditPlan {
+    return planScalar(this.files.get(range.file)?.tree, range, value);
   }
 
   planSuppress(range: SourceRange, rule: string): EditPlan {

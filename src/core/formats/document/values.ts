@@ -45,7 +45,8 @@ export class ValueReader {
     };
     switch (node.type) {
       case "scalar":
-        return node.value === null ? undefined : { type: "scalar", value: node.value, ...located };
+        if (node.value === null) return undefined;
+        return { type: "scalar", value: node.value, ...located, ...(use ? { written: this.range(node) } : {}) };
       case "sequence":
         return {
           type: "list",

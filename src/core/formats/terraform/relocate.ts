@@ -29,6 +29,7 @@ function moveValue(value: Value, moves: readonly Move[]): Value {
     ...(value.fieldRange ? { fieldRange: moveRange(value.fieldRange, moves) } : {}),
     ...(value.headRange ? { headRange: moveRange(value.headRange, moves) } : {}),
     ...(value.via ? { via: value.via.map((it) => moveOrigin(it, moves)) } : {}),
+    ...(value.type === "scalar" && value.written ? { written: moveRange(value.written, moves) } : {}),
   };
   switch (value.type) {
     case "list":

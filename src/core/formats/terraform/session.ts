@@ -2,6 +2,7 @@
 import type { Change, EditPlan } from "../../model/change";
 import type { Problem, Suppression } from "../../model/problem";
 import type { SourceRange } from "../../model/range";
+import type { ScalarType } from "../../model/value";
 import type { Topology } from "../../topology/topology";
 import type { FormatSession, ParseResult, TextDelta } from "../format";
 import { refuseText } from "../unreadable";
@@ -15,6 +16,7 @@ import { folderOf } from "./paths";
 import { findSuppressions } from "./suppressions";
 import type { SyntaxProblem, TerraformFile } from "./syntax";
 import { Workspace } from "./workspace";
+import { planLiteral } from "./write/literal";
 import { planTerraform } from "./write/plan";
 import { planSuppress } from "./write/suppress";
 
@@ -37,6 +39,7 @@ export class TerraformSession implements FormatSession {
   private readonly files = new Map<string, OpenFile>();
   private readonly unreadable = new Map<string, Problem>();
   private readonly variableProblems = new Map<string, readonly Problem[]>();
+  private readonly variableTexts = new Map<string, string>();
   private workspace = new Workspace();
   private last: ParseResult | undefined;
 
@@ -58,6 +61,8 @@ export class TerraformSession implements FormatSession {
   provide(path: string, text: string | undefined): void {
     this.last = undefined;
     const refusal = text === undefined ? undefined : refuseText(path, text, dataLimits);
+    if (text === undefined || refusal) this.variableTexts.delete(path);
+    else if (/\.tfvars(?:\.json)?$/.test(path)) this.variableTexts.set(path, text);
     this.workspace.provide(path, refusal ? undefined : text);
   }
 
@@ -73,6 +78,10 @@ export class TerraformSession implements FormatSession {
 
   plan(topology: Topology, changes: readonly Change[]): EditPlan {
     return planTerraform(this.parsedFiles(), topology, changes);
+  }
+
+  planLiteral(range: SourceRange, value: ScalarType): EditPlan {
+    return planLiteral(this.parsedFiles(), (path) => this.variableTexts.get(path), range, value);
   }
 
   planSuppress(range: SourceRange, rule: string): EditPlan {
@@ -106,6 +115,8 @@ export class TerraformSession implements FormatSession {
   }
 
   private updateVariables(path: string, text: string | undefined): void {
+    if (text === undefined) this.variableTexts.delete(path);
+    else this.variableTexts.set(path, text);
     const parsed = text === undefined ? undefined : parseVariables(path, text);
     if (parsed?.errors.length)
       this.variableProblems.set(

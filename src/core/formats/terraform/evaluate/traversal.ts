@@ -14,7 +14,10 @@ export function evaluateTraversal(expression: Traversal, context: Context): Eval
     typeof root === "string" ? named(root, expression, context) : { value: evaluate(root, context), used: 0 };
   const { value, used } = start;
   const result = applySteps(value, steps.slice(used), expression, context);
-  return { ...result, range: rangeOf(expression, context) };
+  const range = rangeOf(expression, context);
+  return result.type === "scalar"
+    ? { ...result, range, written: result.written ?? result.range }
+    : { ...result, range };
 }
 
 /** The value that a root name and its first steps mean, and how many steps that took. */
