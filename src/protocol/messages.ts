@@ -4,7 +4,8 @@
  */
 import { DiagramUpdate, NodeDetails } from "../core/diagram/model";
 import { Connection, ConnectionSource, ConnectionTargets, JudgedConnection } from "../core/editing/connection-model";
-import { Change } from "../core/model/change";
+import { EditChoice, FieldChoice, Form, FormEdit } from "../core/editing/form-model";
+import { Change, ChangeValue } from "../core/model/change";
 import { z } from "../core/model/zod";
 
 /** Places that a user gave nodes, by the node's id: from its column's left edge and its lane's top. */
@@ -97,6 +98,26 @@ export const requests = {
   },
   /** The references of a resource and to it, with what takes each away. */
   getConnections: { params: z.object({ id: z.string() }), result: z.object({ connections: z.array(Connection) }) },
+  /** The form of a resource; null for what has none. `toggled`: parts that were opened or closed by hand, by path. */
+  getForm: {
+    params: z.object({ id: z.string(), toggled: z.record(z.string(), z.boolean()) }),
+    result: Form.nullable(),
+  },
+  /** What can be chosen for a field. */
+  getChoices: {
+    params: z.object({ id: z.string(), path: z.string() }),
+    result: z.object({ choices: z.array(FieldChoice) }),
+  },
+  /** What can be done to make a field say a value that it reads from elsewhere. */
+  getEditChoices: {
+    params: z.object({ id: z.string(), path: z.string(), value: ChangeValue }),
+    result: z.object({ choices: z.array(EditChoice) }),
+  },
+  /** The same as `applyChanges` for an edit that no change says. */
+  applyFormEdit: {
+    params: z.object({ version: z.number(), title: z.string(), edit: FormEdit, confirmed: z.boolean() }),
+    result: ChangeOutcome,
+  },
   /** VS Code's own undo or redo, in the config file that was edited last. */
   undo: { params: z.object({ redo: z.boolean() }), result: z.object({ done: z.boolean() }) },
   openRule: { params: z.object({ rule: z.string() }), result: z.object({}) },

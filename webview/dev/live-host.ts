@@ -4,11 +4,14 @@
  */
 import { nodeDetails } from "../../src/core/diagram/details";
 import { findInRows } from "../../src/core/diagram/find";
+import { choicesFor, editChoices } from "../../src/core/editing/choices";
 import { connectionTargets, judgeConnection } from "../../src/core/editing/connections";
 import { connectionsOf } from "../../src/core/editing/disconnect";
+import { formOf } from "../../src/core/editing/form";
+import { previewFormEdit } from "../../src/core/editing/form-edit";
 import { createEngine } from "../../src/core/engine";
 import { applyTextEdits, type TextEdit } from "../../src/core/model/change";
-import type { Engine } from "../../src/core/snapshot";
+import type { Engine, Preview } from "../../src/core/snapshot";
 import { DiagramStore } from "../../src/host/features/panel/diagram-store";
 import { type Port, portPair, serve } from "../../src/protocol/channel";
 import type { ChangeOutcome, Handlers, Method, ViewState } from "../../src/protocol/messages";
@@ -101,14 +104,18 @@ class Live implements LiveHost {
       },
       applyChanges: async ({ version, changes, confirmed }): Promise<ChangeOutcome> => {
         if (version !== store.version) return { status: "stale" };
-        const preview = engine.snapshot.preview(changes);
-        const errors = preview.ok ? preview.brings.filter((it) => it.severity === "error") : [];
-        if (errors.length === 0 || confirmed) return this.apply(preview);
-        return { status: "brings", errors: errors.map(({ rule, message, resource }) => ({ rule, message, resource })) };
+        return this.previewed(engine.snapshot.preview(changes), confirmed);
       },
       getTargets: async ({ source, only }) => connectionTargets(engine.snapshot, source, within(100), only),
       judgeConnection: async ({ source, target }) => judgeConnection(engine.snapshot, source, target, within(150)),
       getConnections: async ({ id }) => ({ connections: connectionsOf(engine.snapshot.topology, id) }),
+      getForm: async ({ id, toggled }) => formOf(engine.snapshot, id, { toggled }),
+      getChoices: async ({ id, path }) => ({ choices: [...choicesFor(engine.snapshot, id, path)] }),
+      getEditChoices: async ({ id, path, value }) => ({ choices: [...editChoices(engine.snapshot, id, path, value)] }),
+      applyFormEdit: async ({ version, edit, confirmed }) =>
+        version === store.version
+          ? this.previewed(previewFormEdit(engine.snapshot, edit), confirmed)
+          : { status: "stale" },
       undo: async ({ redo }) => {
         const [from, to] = redo ? [this.future, this.past] : [this.past, this.future];
         const step = from.pop();
@@ -122,6 +129,12 @@ class Live implements LiveHost {
       openProblem: async () => ({}),
       saveView: async () => ({}),
     };
+  }
+
+  private previewed(preview: Preview, confirmed: boolean): ChangeOutcome {
+    const errors = preview.ok ? preview.brings.filter((it) => it.severity === "error") : [];
+    if (errors.length === 0 || confirmed) return this.apply(preview);
+    return { status: "brings", errors: errors.map(({ rule, message, resource }) => ({ rule, message, resource })) };
   }
 
   private apply(plan: { ok: true; edits: readonly TextEdit[] } | { ok: false; reason: string }) {

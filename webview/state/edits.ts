@@ -2,6 +2,7 @@
  * Gestures that edit: changes go to the host, and what comes back is told. Errors that a change would bring are told first,
  * and the change is done only when the user says so. The picture changes by way of the text alone.
  */
+import type { FormEdit } from "../../src/core/editing/form-model";
 import type { Change } from "../../src/core/model/change";
 import type { Client } from "../../src/protocol/channel";
 import type { State } from "./state";
@@ -13,6 +14,8 @@ export interface EditActions {
    * the user is still to say whether errors are wanted it is not known yet, and false.
    */
   edit(title: string, changes: readonly Change[]): Promise<boolean>;
+  /** The same for an edit of the inspector that no change says. */
+  editForm(title: string, edit: FormEdit): Promise<boolean>;
   /** Does what has been told to bring errors, or leaves it. */
   answerEdit(goOn: boolean): Promise<boolean>;
   /** Takes the message of a refused edit away. */
@@ -21,13 +24,16 @@ export interface EditActions {
 }
 
 export function editActions(client: Client, store: Store<State>, pull: () => Promise<void>): EditActions {
-  async function run(title: string, changes: readonly Change[], confirmed: boolean): Promise<boolean> {
+  async function run(title: string, changes: readonly Change[] | FormEdit, confirmed: boolean): Promise<boolean> {
     const { version, edit } = store.get();
     if (version === null || edit?.status === "busy") return false;
     store.set({ edit: { status: "busy", title } });
     const refuse = (reason: string) => store.set({ edit: { status: "refused", title, reason }, announcement: reason });
     try {
-      const outcome = await client.request("applyChanges", { version, title, changes: [...changes], confirmed });
+      const common = { version, title, confirmed };
+      const outcome = await ("op" in changes
+        ? client.request("applyFormEdit", { ...common, edit: changes })
+        : client.request("applyChanges", { ...common, changes: [...changes] }));
       switch (outcome.status) {
         case "applied":
           store.set({ edit: null, announcement: `${title}.` });
@@ -58,6 +64,7 @@ export function editActions(client: Client, store: Store<State>, pull: () => Pro
 
   return {
     edit: (title, changes) => run(title, changes, false),
+    editForm: (title, edit) => run(title, edit, false),
     async answerEdit(goOn) {
       const { edit } = store.get();
       if (edit?.status !== "asking") return false;

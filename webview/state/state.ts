@@ -1,6 +1,7 @@
 /** Everything the webview knows. Derived parts (arranged, layout, lit, matches) are kept beside what they come from. */
 import type { Arranged } from "../../src/core/diagram/arrange";
 import type { Diagram, DiagramRow, NodeDetails } from "../../src/core/diagram/model";
+import type { FormEdit } from "../../src/core/editing/form-model";
 import type { Layout } from "../../src/core/layout/layout-model";
 import type { Settled } from "../../src/core/layout/settle/settle";
 import type { Change } from "../../src/core/model/change";
@@ -33,7 +34,7 @@ export type EditState =
   | {
       readonly status: "asking";
       readonly title: string;
-      readonly changes: readonly Change[];
+      readonly changes: readonly Change[] | FormEdit;
       readonly errors: readonly { readonly rule: string; readonly message: string; readonly resource: string }[];
     };
 

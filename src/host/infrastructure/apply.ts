@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { checkAnswer, fillAnswers } from "../../core/changes/answers";
 import type { Change, EditPlan, TextEdit } from "../../core/model/change";
 import type { Finding, Fix, Question } from "../../core/model/finding";
-import type { Snapshot } from "../../core/snapshot";
+import type { Preview, Snapshot } from "../../core/snapshot";
 import type { ChangeOutcome, FixOutcome } from "../../protocol/messages";
 import { tellChanged } from "./changed";
 import { displayPath, toUri, toWorkspaceEdit } from "./convert";
@@ -15,9 +15,19 @@ import { runSafely } from "./log";
  * Carries out changes in one step. Without `confirmed`, changes that would bring errors are not done, and the errors are
  * told instead.
  */
-export async function applyChanges(
+export function applyChanges(
   host: Host,
   changes: readonly Change[],
+  title: string,
+  confirmed: boolean,
+): Promise<ChangeOutcome> {
+  return applyPreviewed(host, (snapshot) => snapshot.preview(changes), title, confirmed);
+}
+
+/** The same for whatever can be previewed. */
+export async function applyPreviewed(
+  host: Host,
+  previewed: (snapshot: Snapshot) => Preview,
   title: string,
   confirmed: boolean,
 ): Promise<ChangeOutcome> {
@@ -25,7 +35,7 @@ export async function applyChanges(
   const outcome = await applyPlanned(
     host,
     (snapshot) => {
-      const preview = snapshot.preview(changes);
+      const preview = previewed(snapshot);
       if (!preview.ok) return preview;
       errors = confirmed ? [] : preview.brings.filter((it) => it.severity === "error");
       return errors.length > 0 ? { ok: true, edits: [] } : preview;

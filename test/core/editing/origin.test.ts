@@ -92,7 +92,7 @@ describe("the origin of a value", () => {
     },
     {
       what: "a number",
-      files: { "main.tf": service('"HTTP"', "  timeout_sec = local.seconds\n") + "locals {\n  seconds = 30\n}\n" },
+      files: { "main.tf": `${service('"HTTP"', "  timeout_sec = local.seconds\n")}locals {\n  seconds = 30\n}\n` },
       file: "main.tf",
       from: "= 30",
       to: "= 45",

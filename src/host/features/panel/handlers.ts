@@ -2,11 +2,14 @@
 import * as vscode from "vscode";
 import { nodeDetails } from "../../../core/diagram/details";
 import { findInRows } from "../../../core/diagram/find";
+import { choicesFor, editChoices } from "../../../core/editing/choices";
 import { connectionTargets, judgeConnection } from "../../../core/editing/connections";
 import { connectionsOf } from "../../../core/editing/disconnect";
+import { formOf } from "../../../core/editing/form";
+import { previewFormEdit } from "../../../core/editing/form-edit";
 import type { Snapshot } from "../../../core/snapshot";
 import type { ChangeOutcome, FixOutcome, Handlers } from "../../../protocol/messages";
-import { applyChanges, applyFix, suppress } from "../../infrastructure/apply";
+import { applyChanges, applyFix, applyPreviewed, suppress } from "../../infrastructure/apply";
 import { displayPath, toLocation, toUri } from "../../infrastructure/convert";
 import { within } from "../../infrastructure/deadline";
 import type { Host } from "../../infrastructure/host";
@@ -18,6 +21,8 @@ import { placeOf, showPlace, showRange } from "./reveal";
 
 /** Milliseconds for trials while somebody drags; the rest is asked for again. */
 const judging = 100;
+/** The same for a form, and for what can be chosen in it. */
+const judgingForm = 150;
 
 /** What the handlers need to know of the panel they answer for. */
 export interface PanelView {
@@ -89,6 +94,18 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     getTargets: async ({ source, only }) => connectionTargets(await settled(), source, within(judging), only),
     judgeConnection: async ({ source, target }) => judgeConnection(await settled(), source, target, within(judging)),
     getConnections: async ({ id }) => ({ connections: connectionsOf((await settled()).topology, id) }),
+    getForm: async ({ id, toggled }) => formOf(await settled(), id, { toggled, goOn: within(judgingForm) }),
+    getChoices: async ({ id, path }) => ({
+      choices: [...choicesFor(await settled(), id, path, within(judgingForm))],
+    }),
+    getEditChoices: async ({ id, path, value }) => ({
+      choices: editChoices(await settled(), id, path, value).map((it) => ({
+        ...it,
+        file: it.file && displayPath(it.file),
+      })),
+    }),
+    applyFormEdit: ({ version, title, edit: what, confirmed }) =>
+      edit(version, () => applyPreviewed(host, (it) => previewFormEdit(it, what), title, confirmed)),
     undo: async ({ redo }) => ({ done: await view.undo(redo ? "redo" : "undo") }),
     openRule: async ({ rule }) => {
       await openRule(host, rule);
