@@ -129,6 +129,8 @@ export const requests = {
 export const events = {
   /** Carries no diagram: the webview pulls when it is ready. */
   diagramChanged: z.object({ version: z.number(), state: z.enum(["loading", "ready", "empty"]) }),
+  /** What the files say is something else now, be it drawn or not: details and forms are to be asked for again. */
+  textChanged: z.object({}),
   /** The cursor entered the text of a resource, or left all. */
   selectionChanged: z.object({ id: z.string().nullable() }),
   /** The places that the workspace shares were read, or somebody changed them. */

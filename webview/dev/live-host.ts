@@ -159,6 +159,7 @@ class Live implements LiveHost {
 
   private put(texts: ReadonlyMap<string, string | undefined>): void {
     this.store.refresh(this.engine.update([...texts].map(([path, text]) => ({ path, text }))));
+    this.server.emit("textChanged", {});
   }
 
   private state() {

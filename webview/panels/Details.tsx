@@ -7,8 +7,8 @@ import { type Tab, Tabs } from "../controls/Tabs";
 import type { DetailsTab } from "../state/state";
 import { useApp, useSession } from "../state/use-app";
 import { Connections } from "./Connections";
-import { Fields } from "./Fields";
 import { Findings } from "./Findings";
+import { Inspector } from "./inspector/Inspector";
 import { Overview } from "./Overview";
 
 export function Details() {
@@ -105,7 +105,7 @@ function Known({ details }: { details: NodeDetails }) {
 function AllFields({ details }: { details: NodeDetails }) {
   return (
     <>
-      <Fields details={details} fields={details.fields} />
+      <Inspector details={details} />
       {details.doc && <p className="lb-doc">{details.doc}</p>}
       {details.product && (
         <p className="lb-doc">

@@ -1,20 +1,26 @@
 /** Applying a fix, or silencing a finding: one at a time, with the outcome in words beside the finding. */
 import type { Client } from "../../src/protocol/channel";
 import type { FixOutcome } from "../../src/protocol/messages";
-import type { State } from "./state";
+import type { DetailsTab, State } from "./state";
 import type { Store } from "./store";
 
 export interface FixActions {
-  applyFix(finding: string, fix: number, title: string): Promise<void>;
+  /** `tab`: where it was asked for, and where the outcome is to be seen. */
+  applyFix(finding: string, fix: number, title: string, tab?: DetailsTab): Promise<void>;
   suppress(finding: string): Promise<void>;
 }
 
 export function fixActions(client: Client, store: Store<State>, pull: () => Promise<void>): FixActions {
-  async function run(finding: string, done: string, ask: (version: number) => Promise<FixOutcome>): Promise<void> {
+  async function run(
+    finding: string,
+    done: string,
+    ask: (version: number) => Promise<FixOutcome>,
+    tab: DetailsTab = "findings",
+  ): Promise<void> {
     const { version, fix } = store.get();
     if (version === null || fix?.busy) return;
     // The outcome is to be seen where it was asked for, even when no finding is left.
-    store.set({ fix: { finding, busy: true }, tab: "findings" });
+    store.set({ fix: { finding, busy: true }, tab });
     let message: string | undefined;
     try {
       const outcome = await ask(version);
@@ -29,8 +35,8 @@ export function fixActions(client: Client, store: Store<State>, pull: () => Prom
   }
 
   return {
-    applyFix: (finding, fix, title) =>
-      run(finding, `Fixed: ${title}.`, (version) => client.request("applyFix", { version, finding, fix })),
+    applyFix: (finding, fix, title, tab) =>
+      run(finding, `Fixed: ${title}.`, (version) => client.request("applyFix", { version, finding, fix }), tab),
     suppress: (finding) =>
       run(finding, "Fixed: the finding is ignored from now on.", (version) =>
         client.request("suppress", { version, finding }),

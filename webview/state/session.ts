@@ -95,6 +95,7 @@ export function createSession(client: Client, log: (message: string) => void): S
         if (state === "ready") void pull.now();
         else store.set({ status: state });
       });
+      client.on("textChanged", () => void loadDetails());
       client.on("selectionChanged", ({ id }) => session.select(id, { show: true }));
       client.on("positionsChanged", ({ positions }) => session.takePositions(positions));
       client.on("command", ({ name }) => {

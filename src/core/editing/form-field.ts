@@ -2,7 +2,7 @@
 import { nameOf, textOf } from "../diagram/text";
 import { defaultsOf } from "../kinds/defaults";
 import { effectOfChange } from "../kinds/immutable";
-import type { FieldSpec } from "../kinds/kind";
+import type { FieldSpec, Kind } from "../kinds/kind";
 import { measureOf } from "../kinds/measures";
 import { kindOfTerraformType, kindSpec } from "../kinds/registry";
 import { isRequired } from "../kinds/required";
@@ -41,6 +41,7 @@ export function fieldOf(
     ...stateOf(describing, path, value),
     ...(fixed === undefined ? {} : { fixed }),
     ...(isRequired(resource.kind, path) ? { required: true } : {}),
+    ...(path === "name" && !freelyNamed.has(resource.kind) ? { isName: true } : {}),
     ...(effect === "inPlace" ? {} : { replaces: effect }),
     ...(type === "choice" && spec.values ? { options: spec.values } : {}),
     ...(type === "number" ? { measure: measureOf(spec.name) } : {}),
@@ -113,3 +114,16 @@ function impliedBy(resource: Resource, path: string, value: Value | undefined): 
   const from = Object.keys(derived.fromPresent).find((it) => resource.fields.fields[it] !== undefined);
   return from === undefined ? undefined : `It follows from ${from}.`;
 }
+
+/** Kinds of other services than Compute Engine, with names of other shapes. */
+const freelyNamed: ReadonlySet<Kind> = new Set([
+  "Certificate",
+  "CertificateMap",
+  "CertificateMapEntry",
+  "StorageBucket",
+  "ServerlessService",
+  "TlsRoute",
+  "FirewallPolicy",
+  "SignedUrlKey",
+  "ServiceAttachment",
+]);

@@ -32,6 +32,8 @@ export interface FormField {
   /** Why it should not be set here: the product or a rule forbids it. Only for fields that are not set. */
   readonly objection?: z.infer<typeof Objection> | undefined;
   readonly required?: boolean | undefined;
+  /** The name of a Compute Engine object, which has to look like one. */
+  readonly isName?: boolean | undefined;
   /** Changing it replaces the resource: surely, or perhaps. */
   readonly replaces?: "replaced" | "perhaps" | undefined;
   /** type choice: what there is to choose, not judged yet. */
@@ -73,6 +75,7 @@ export const FormField: z.ZodType<FormField> = z.lazy(() =>
     fixed: z.string().optional(),
     objection: Objection.optional(),
     required: z.boolean().optional(),
+    isName: z.boolean().optional(),
     replaces: z.enum(["replaced", "perhaps"]).optional(),
     options: z.array(z.string()).optional(),
     measure: z

@@ -1,5 +1,6 @@
 /** One webview that shows the diagram: tells it what changed, follows the caret, answers what it asks. */
 import * as vscode from "vscode";
+import type { Snapshot } from "../../../core/snapshot";
 import { type Server, serve } from "../../../protocol/channel";
 import type { Envelope, EventBody } from "../../../protocol/messages";
 import { displayPath, toFile } from "../../infrastructure/convert";
@@ -27,6 +28,8 @@ export class TopologyPanel implements vscode.Disposable {
   private redraw: ReturnType<typeof setTimeout> | undefined;
   private follow: ReturnType<typeof setTimeout> | undefined;
   private told = "";
+  /** The snapshot that the webview was last told of. */
+  private read: Snapshot | undefined;
   private selected: string | null = null;
   /** Resource to select as soon as the webview shows something. */
   private wanted: string | undefined;
@@ -160,6 +163,8 @@ export class TopologyPanel implements vscode.Disposable {
     if (!this.panel.visible) return;
     const { snapshot } = this.host.workspace;
     if (snapshot) this.store.refresh(snapshot);
+    if (snapshot && snapshot !== this.read) this.server.emit("textChanged", {});
+    this.read = snapshot;
     const status = this.status();
     if (status === this.told) return;
     this.told = status;

@@ -1,0 +1,114 @@
+/** An object or a list: opened and closed, with what is in it, and the way to have one, or one item more. */
+import { useId, useRef, useState } from "react";
+import type { FormField } from "../../../src/core/editing/form-model";
+import { Icon } from "../../controls/icons";
+import { count } from "../../state/announce";
+import { useSession } from "../../state/use-app";
+import { setAdded, toggle } from "./drafts";
+import { FieldRow } from "./FieldRow";
+import { setField, useInspection } from "./inspection";
+import { Level } from "./Level";
+import { NewPart } from "./NewPart";
+
+export function Part({ field }: { field: FormField }) {
+  const session = useSession();
+  const { id, readOnly } = useInspection();
+  const content = useId();
+  const { path, state, type, open = false } = field;
+  const isThere = state === "set" || state === "expression" || state === "unknown";
+  const size = type === "list" ? count(field.count ?? 0, "item") : field.text;
+  return (
+    <>
+      {isThere && (field.count ?? 1) > 0 && (
+        <button
+          type="button"
+          className="lb-part-toggle"
+          aria-expanded={open}
+          aria-controls={open ? content : undefined}
+          aria-label={`${path}, ${type === "list" ? size : "group"}`}
+          onClick={() => toggle(session, id, path, !open)}
+        >
+          <Icon shape={open ? "down" : "right"} size={12} />
+          <span>{open && type !== "list" ? "" : size}</span>
+        </button>
+      )}
+      {field.from !== undefined && (
+        <p className="lb-field-from">
+          {state === "unknown" ? `${field.text}: not known, ${field.from}` : `from ${field.from}`}
+        </p>
+      )}
+      {open && (
+        <div className="lb-part" id={content}>
+          {type === "list" ? (
+            (field.fields ?? []).map((it, index, all) => (
+              <FieldRow key={it.path} field={it} item={{ index, count: all.length }} />
+            ))
+          ) : (
+            <Level path={path} fields={field.fields ?? []} more={field.more ?? []} />
+          )}
+        </div>
+      )}
+      {readOnly === undefined && field.fixed === undefined && (type === "list" || !isThere) && <Adder field={field} />}
+    </>
+  );
+}
+
+/** One item more, or the object that is not there yet: at once, or with what it has to have. */
+function Adder({ field }: { field: FormField }) {
+  const session = useSession();
+  const inspection = useInspection();
+  const [filling, setFilling] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const { path, type, item, needs = [] } = field;
+  const isList = type === "list";
+  const at = isList ? `${path}[${field.count ?? 0}]` : path;
+  const blank = isList && item !== "object";
+  const close = () => {
+    setFilling(false);
+    requestAnimationFrame(() => button.current?.focus());
+  };
+  const onPress = () => {
+    if (blank || needs.length > 0) setFilling(true);
+    else
+      void setField(session, inspection, at, {}, "an empty one").then((done) => {
+        if (!done) return;
+        setAdded(session, inspection.id, path, false);
+        toggle(session, inspection.id, path, true);
+      });
+  };
+  if (filling)
+    return (
+      <NewPart
+        at={at}
+        fields={blank ? [itemField(field, at)] : needs}
+        single={blank}
+        onDone={() => {
+          setAdded(session, inspection.id, path, false);
+          toggle(session, inspection.id, path, true);
+          close();
+        }}
+        onCancel={close}
+      />
+    );
+  const what = isList ? `Add an item to ${path}` : `Add ${path}`;
+  return (
+    <button ref={button} type="button" className="lb-more lb-part-add" aria-label={what} onClick={onPress}>
+      <Icon shape="plus" size={12} /> {isList ? "Add" : `Add ${field.label}`}
+    </button>
+  );
+}
+
+/** The field that a new item of plain values is. */
+function itemField(field: FormField, path: string): FormField {
+  return {
+    path,
+    label: `New item of ${field.label}`,
+    doc: field.doc,
+    type: field.item === undefined || field.item === "object" ? "text" : field.item,
+    state: "absent",
+    text: "",
+    required: true,
+    ...(field.options ? { options: field.options } : {}),
+    findings: [],
+  };
+}
