@@ -7,7 +7,7 @@ import { Control } from "./Control";
 import { setAdded, setDraft, useAdded } from "./drafts";
 import { FieldFindings } from "./FieldFindings";
 import { isEditable, moveItem, removeField, useInspection } from "./inspection";
-import { Part } from "./Part";
+import { Part, PartName } from "./Part";
 
 export interface FieldRowProps {
   readonly field: FormField;
@@ -55,7 +55,7 @@ export function FieldRow({ field, item }: FieldRowProps) {
     >
       <div className="lb-field-head">
         {isPart ? (
-          <span className="lb-field-name">{item ? `${item.index + 1}` : field.label}</span>
+          <PartName field={field} name={item ? String(item.index + 1) : field.label} contentId={id} />
         ) : (
           <label className="lb-field-name" htmlFor={id} title={field.doc ?? field.path}>
             {item ? `${item.index + 1}` : field.label}
@@ -110,7 +110,7 @@ export function FieldRow({ field, item }: FieldRowProps) {
           )}
         </span>
       </div>
-      {isPart ? <Part field={field} /> : <Control field={field} controlId={id} />}
+      {isPart ? <Part field={field} contentId={id} /> : <Control field={field} controlId={id} />}
       {field.objection && added && (
         <p className="lb-field-note-line" data-severity={field.objection.severity}>
           {field.objection.message}

@@ -1,5 +1,5 @@
 /** An object or a list: opened and closed, with what is in it, and the way to have one, or one item more. */
-import { useId, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { FormField } from "../../../src/core/editing/form-model";
 import { Icon } from "../../controls/icons";
 import { count } from "../../state/announce";
@@ -10,35 +10,51 @@ import { setField, useInspection } from "./inspection";
 import { Level } from "./Level";
 import { NewPart } from "./NewPart";
 
-export function Part({ field }: { field: FormField }) {
+export interface PartProps {
+  readonly field: FormField;
+  /** Id of what is inside. */
+  readonly contentId: string;
+}
+
+/** Its name, which opens and closes it, with a few words about what is inside. */
+export function PartName({ field, name, contentId }: PartProps & { readonly name: string }) {
   const session = useSession();
-  const { id, readOnly } = useInspection();
-  const content = useId();
-  const { path, state, type, open = false } = field;
-  const isThere = state === "set" || state === "expression" || state === "unknown";
+  const { id } = useInspection();
+  const { path, type, open = false } = field;
+  if (!isThere(field) || field.count === 0) return <span className="lb-field-name">{name}</span>;
   const size = type === "list" ? count(field.count ?? 0, "item") : field.text;
   return (
+    <button
+      type="button"
+      className="lb-part-toggle"
+      aria-expanded={open}
+      aria-controls={open ? contentId : undefined}
+      aria-label={type === "list" ? `${path}, ${size}` : path}
+      onClick={() => toggle(session, id, path, !open)}
+    >
+      <Icon shape={open ? "down" : "right"} size={12} />
+      <span className="lb-field-name">{name}</span>
+      {(type === "list" || !open) && <small>{size}</small>}
+    </button>
+  );
+}
+
+function isThere({ state }: FormField): boolean {
+  return state === "set" || state === "expression" || state === "unknown";
+}
+
+export function Part({ field, contentId }: PartProps) {
+  const { readOnly } = useInspection();
+  const { path, state, type, open = false } = field;
+  return (
     <>
-      {isThere && (field.count ?? 1) > 0 && (
-        <button
-          type="button"
-          className="lb-part-toggle"
-          aria-expanded={open}
-          aria-controls={open ? content : undefined}
-          aria-label={`${path}, ${type === "list" ? size : "group"}`}
-          onClick={() => toggle(session, id, path, !open)}
-        >
-          <Icon shape={open ? "down" : "right"} size={12} />
-          <span>{open && type !== "list" ? "" : size}</span>
-        </button>
-      )}
       {field.from !== undefined && (
         <p className="lb-field-from">
           {state === "unknown" ? `${field.text}: not known, ${field.from}` : `from ${field.from}`}
         </p>
       )}
       {open && (
-        <div className="lb-part" id={content}>
+        <div className="lb-part" id={contentId}>
           {type === "list" ? (
             (field.fields ?? []).map((it, index, all) => (
               <FieldRow key={it.path} field={it} item={{ index, count: all.length }} />
@@ -48,7 +64,9 @@ export function Part({ field }: { field: FormField }) {
           )}
         </div>
       )}
-      {readOnly === undefined && field.fixed === undefined && (type === "list" || !isThere) && <Adder field={field} />}
+      {readOnly === undefined && field.fixed === undefined && (type === "list" || !isThere(field)) && (
+        <Adder field={field} />
+      )}
     </>
   );
 }

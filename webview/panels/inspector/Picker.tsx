@@ -4,6 +4,7 @@
  */
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import type { FieldChoice } from "../../../src/core/editing/form-model";
+import { Icon } from "../../controls/icons";
 import { SeverityMark } from "../../controls/Severity";
 
 export interface PickerProps {
@@ -43,30 +44,21 @@ export function Picker(props: PickerProps) {
   );
   const at = Math.min(active, Math.max(0, shown.length - 1));
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: judged choices are in another order, and taller
   useLayoutEffect(() => {
     if (open && shown.length > 0)
       list.current?.querySelector(`[data-index="${at}"]`)?.scrollIntoView({ block: "nearest" });
-  }, [open, at, shown.length]);
+  }, [open, at, shown.length, choices]);
 
   const show = () => {
     if (open) return;
     setOpen(true);
     const asked = ++opening.current;
-    setActive(
-      Math.max(
-        0,
-        early.findIndex((it) => it.value === current),
-      ),
-    );
+    setActive(startOf(early, current));
     void load().then((found) => {
       if (asked !== opening.current) return;
       setChoices(found);
-      setActive(
-        Math.max(
-          0,
-          found.findIndex((it) => it.value === current),
-        ),
-      );
+      setActive(startOf(found, current));
     });
   };
   const close = () => {
@@ -132,6 +124,7 @@ export function Picker(props: PickerProps) {
         onKeyDown={onKeyDown}
         onBlur={close}
       />
+      <Icon shape="down" size={12} />
       {open && (
         <div
           ref={list}
@@ -173,5 +166,13 @@ export function Picker(props: PickerProps) {
         </div>
       )}
     </span>
+  );
+}
+
+/** What is set is where the list begins, unless something speaks against it: then at what fits best. */
+function startOf(choices: readonly FieldChoice[], current: string | undefined): number {
+  return Math.max(
+    0,
+    choices.findIndex((it) => it.value === current && !it.objection),
   );
 }
