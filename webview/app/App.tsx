@@ -4,6 +4,7 @@ import { Canvas } from "../canvas/Canvas";
 import { Details } from "../panels/Details";
 import { EditNotice } from "../panels/EditNotice";
 import { AllFiltered, Empty, Failed, Loading } from "../panels/EmptyStates";
+import { PickingPanel } from "../panels/Picking";
 import { ProblemBanner } from "../panels/ProblemBanner";
 import { StatusBar } from "../panels/StatusBar";
 import { Toolbar } from "../panels/Toolbar";
@@ -29,6 +30,7 @@ export function App() {
           {shown === "failed" && <Failed />}
           {shown === "filtered" && <AllFiltered />}
           <EditNotice />
+          <PickingPanel />
         </main>
         {detailsOpen && shown === "diagram" && <Details />}
       </div>

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useApp, useSession } from "../state/use-app";
 import { CameraLink } from "./CameraLink";
 import { isOnScreen, type Size, startViewport, zoomRange } from "./camera";
+import { ConnectLayer } from "./connect/ConnectLayer";
 import { EdgeLabels } from "./edges/EdgeLabels";
 import { RouteEdge } from "./edges/RouteEdge";
 import { type FlowItems, flowItems } from "./flow-items";
@@ -26,17 +27,19 @@ export function Canvas() {
   const searching = useApp((state) => state.matches.length > 0);
   const compact = useApp((state) => state.compact);
   const tidying = useApp((state) => state.tidying);
+  const connecting = useApp((state) => state.connecting?.by === "pointer");
   const keys = useCanvasKeys(frame);
   useMoveKeys(frame);
   return (
     <ReactFlowProvider>
       <section
         className="lb-canvas"
-        data-lit={by}
+        data-lit={connecting ? undefined : by}
         data-searching={searching || undefined}
         data-compact={compact || undefined}
         data-tidying={tidying || undefined}
         aria-label="Topology"
+        data-connecting={connecting || undefined}
         {...keys}
       >
         <Headings />
@@ -94,6 +97,7 @@ function Flow({ size, frame }: { size: Size; frame: RefObject<HTMLElement | null
       attributionPosition="bottom-left"
     >
       <EdgeLabels />
+      <ConnectLayer frame={frame} />
       <CameraLink size={size} start={start} frame={frame} />
     </ReactFlow>
   );

@@ -1,5 +1,6 @@
 /** What a node must know of the state besides its own content, as one number: a comparison tells whether to draw again. */
 import type { DetailLevel, State } from "../state/state";
+import { connectFlags } from "./connect/connect-flags";
 
 export const flag = { lit: 1, selected: 2, rover: 4, match: 8, current: 16, name: 32, box: 64, keyboard: 128 } as const;
 
@@ -14,7 +15,8 @@ export function flagsOf(state: State, id: string): number {
     (rover && state.keyboard ? flag.keyboard : 0) +
     (state.matchSet.has(id) ? flag.match : 0) +
     (state.match >= 0 && state.matches[state.match] === id ? flag.current : 0) +
-    levels[state.level]
+    levels[state.level] +
+    connectFlags(state, id)
   );
 }
 

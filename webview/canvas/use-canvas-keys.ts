@@ -4,6 +4,7 @@ import { graphOf } from "../state/derive";
 import { type Direction, neighbour } from "../state/navigation";
 import type { Session } from "../state/session";
 import { useSession } from "../state/use-app";
+import { connectKeys } from "./connect/connect-keys";
 import { roverOf } from "./flags";
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -56,7 +57,8 @@ export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>) {
   };
 }
 
-function handleKey(session: Session, { key, ctrlKey }: KeyboardEvent): boolean {
+function handleKey(session: Session, event: KeyboardEvent): boolean {
+  const { key, ctrlKey } = event;
   const state = session.store.get();
   const { arranged, layout } = state;
   const current = roverOf(state);
@@ -68,6 +70,7 @@ function handleKey(session: Session, { key, ctrlKey }: KeyboardEvent): boolean {
     session.camera?.show(next);
     return true;
   }
+  if (connectKeys(session, event, current)) return true;
   if (ctrlKey && (key === "=" || key === "+" || key === "-")) return false;
   switch (key) {
     case "Enter":

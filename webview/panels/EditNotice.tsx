@@ -37,9 +37,11 @@ export function EditNotice() {
         edit.errors.map((it) => (
           <p key={`${it.rule} ${it.resource} ${it.message}`}>
             <SeverityMark severity="error" /> {it.message}{" "}
-            <button type="button" className="lb-link" onClick={() => session.tell("openRule", { rule: it.rule })}>
-              {it.rule}
-            </button>
+            {it.rule && (
+              <button type="button" className="lb-link" onClick={() => session.tell("openRule", { rule: it.rule })}>
+                {it.rule}
+              </button>
+            )}
           </p>
         ))}
       <div className="lb-edit-answers">

@@ -42,6 +42,8 @@ export function relight(state: State): Pick<State, "lit"> {
   if (hover?.edge !== undefined) return { lit: litByEdge(graph, hover.edge, "hover") };
   if (hover?.node !== undefined && arranged.nodes.has(hover.node))
     return { lit: litByNode(graph, hover.node, hover.row, "hover") };
+  const byEdge = state.edge === null ? null : litByEdge(graph, state.edge, "selection");
+  if (byEdge) return { lit: byEdge };
   const lasting = state.keyboard ? state.focus : state.selection;
   if (lasting === null || !arranged.nodes.has(lasting)) return { lit: null };
   return { lit: litByNode(graph, lasting, undefined, "selection") };

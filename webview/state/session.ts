@@ -5,7 +5,9 @@
 import type { Client } from "../../src/protocol/channel";
 import type { Method, Params, Result, ViewState } from "../../src/protocol/messages";
 import { announceUpdate } from "./announce";
+import { type ConnectActions, connectActions } from "./connect";
 import { rearrange, relight } from "./derive";
+import { type EdgeActions, edgeActions } from "./disconnect";
 import { type EditActions, editActions } from "./edits";
 import { finder } from "./finder";
 import { type FixActions, fixActions } from "./fixes";
@@ -34,7 +36,7 @@ export interface SelectOptions {
   readonly show?: boolean;
 }
 
-export interface Session extends FixActions, EditActions, MoveActions {
+export interface Session extends FixActions, EditActions, MoveActions, ConnectActions, EdgeActions {
   readonly store: Store<State>;
   start(): Promise<void>;
   select(id: string | null, options?: SelectOptions): void;
@@ -90,6 +92,8 @@ export function createSession(client: Client, log: (message: string) => void): S
       (change) => merge(change, rearrange),
       () => save(),
     ),
+    ...connectActions(client, store, (title, changes) => session.edit(title, changes)),
+    ...edgeActions(client, store, (title, changes) => session.edit(title, changes)),
     async start() {
       client.on("diagramChanged", ({ state }) => {
         if (state === "ready") void pull.now();
@@ -123,7 +127,10 @@ export function createSession(client: Client, log: (message: string) => void): S
       const known = id !== null && store.get().arranged?.nodes.has(id) ? id : null;
       if (id !== null && known === null && !store.get().diagram?.nodes.some((it) => it.id === id)) return;
       if (store.get().selection !== id) {
-        merge({ selection: id, details: null, tab: null, fix: null, ...(id ? { focus: known ?? id } : {}) }, relight);
+        merge(
+          { selection: id, edge: null, details: null, tab: null, fix: null, ...(id ? { focus: known ?? id } : {}) },
+          relight,
+        );
         void loadDetails();
       }
       if (known !== null && options.show) {
@@ -138,6 +145,8 @@ export function createSession(client: Client, log: (message: string) => void): S
     hover(hover) {
       clearTimeout(hovering);
       const go = () => {
+        // What is dragged says itself what it would come to.
+        if (hover && store.get().connecting?.by === "pointer") return;
         const before = store.get().hover;
         if (before?.node === hover?.node && before?.row === hover?.row && before?.edge === hover?.edge) return;
         merge({ hover }, relight);
@@ -149,7 +158,8 @@ export function createSession(client: Client, log: (message: string) => void): S
     setCompact(compact) {
       if (store.get().compact !== compact) merge({ compact }, rearrange);
     },
-    focus: (focus, keyboard) => merge({ focus, keyboard }, relight),
+    focus: (focus, keyboard) =>
+      merge({ focus, keyboard, ...(focus === store.get().focus ? {} : { edge: null }) }, relight),
     setView(change) {
       merge({ view: { ...store.get().view, ...change } }, rearrange);
       save();

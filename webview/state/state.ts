@@ -6,7 +6,9 @@ import type { Layout } from "../../src/core/layout/layout-model";
 import type { Settled } from "../../src/core/layout/settle/settle";
 import type { Change } from "../../src/core/model/change";
 import type { ViewState } from "../../src/protocol/messages";
+import type { Connecting } from "./connecting";
 import type { Lit } from "./highlight";
+import type { Picking } from "./picker";
 
 export type DetailsTab = "fields" | "findings" | "connections";
 /** How much of a node is drawn, by zoom: all, its name, or only its kind. */
@@ -90,6 +92,10 @@ export interface State {
   readonly wantsFixes: boolean;
   readonly fix: FixState | null;
   readonly edit: EditState | null;
+  readonly connecting: Connecting | null;
+  /** The selected edge. */
+  readonly edge: string | null;
+  readonly picking: Picking | null;
   /** For the live region. */
   readonly announcement: string;
 }
@@ -126,5 +132,8 @@ export const initialState: State = {
   wantsFixes: false,
   fix: null,
   edit: null,
+  connecting: null,
+  edge: null,
+  picking: null,
   announcement: "",
 };

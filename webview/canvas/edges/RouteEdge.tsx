@@ -2,11 +2,13 @@
 import type { EdgeProps } from "@xyflow/react";
 import { memo } from "react";
 import { useApp, useSession } from "../../state/use-app";
+import { EdgeGrips } from "../connect/EdgeGrips";
 import type { FlowEdge } from "../flow-items";
 
 export const RouteEdge = memo(function RouteEdge({ id, data }: EdgeProps<FlowEdge>) {
   const session = useSession();
   const lit = useApp((state) => state.lit?.edges.has(id) ?? false);
+  const selected = useApp((state) => state.edge === id && !state.connecting);
   if (!data) return null;
   return (
     <g
@@ -16,8 +18,10 @@ export const RouteEdge = memo(function RouteEdge({ id, data }: EdgeProps<FlowEdg
       onPointerEnter={() => session.hover({ edge: id })}
       onPointerLeave={() => session.hover(null)}
     >
-      <path className="lb-edge-reach" d={data.path} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: by keyboard, E on a node steps through its edges */}
+      <path className="lb-edge-reach" d={data.path} onClick={() => session.selectEdge(id)} />
       <path className="lb-edge-line" d={data.path} />
+      {selected && <EdgeGrips edge={data.edge} route={data.route} />}
     </g>
   );
 });

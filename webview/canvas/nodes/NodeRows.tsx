@@ -5,6 +5,7 @@ import type { DiagramRow } from "../../../src/core/diagram/model";
 import { SeverityMark } from "../../controls/Severity";
 import { count, digits } from "../../state/announce";
 import { useApp, useSession } from "../../state/use-app";
+import { Port } from "../connect/Port";
 import { revealRow } from "./reveal-row";
 
 export interface NodeRowsProps {
@@ -117,6 +118,7 @@ const Row = memo(function Row({ row, node, lit, sought }: RowProps) {
       className={`lb-row${lit ? " lit" : ""}${sought ? " sought" : ""}`}
       data-type={row.type}
       data-emphasis={row.emphasis}
+      data-row={row.type === "endpoint" ? undefined : row.id}
       data-last={row.id.startsWith("default") || undefined}
       title={row.title ?? [row.label, row.note].filter(Boolean).join("  ")}
       onClick={() => revealRow(session, node, row)}
@@ -127,6 +129,7 @@ const Row = memo(function Row({ row, node, lit, sought }: RowProps) {
       {row.severity && <span className="lb-hidden">{row.severity}: </span>}
       <span className="lb-row-label">{row.label}</span>
       {row.note !== undefined && <span className="lb-row-note">{row.note}</span>}
+      {row.type === "route" && <Port source={{ id: node, row: row.id }} side="right" of="row" />}
     </li>
   );
 });

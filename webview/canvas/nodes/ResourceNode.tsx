@@ -4,6 +4,8 @@ import { type MouseEvent, memo, useEffect, useLayoutEffect, useRef } from "react
 import { KindIcon } from "../../controls/icons";
 import { SeverityBadge, severityOf } from "../../controls/Severity";
 import { useApp, useSession } from "../../state/use-app";
+import { connectState } from "../connect/connect-flags";
+import { Port } from "../connect/Port";
 import { flag, flagsOf } from "../flags";
 import type { ResourceItem } from "../flow-items";
 import { FoldButton } from "./FoldButton";
@@ -50,6 +52,7 @@ export const ResourceNode = memo(function ResourceNode({ id, data }: NodeProps<R
       className={names.filter(Boolean).join(" ")}
       data-severity={severityOf(node.badge)}
       data-node={id}
+      data-connect={connectState(flags)}
       role="group"
       aria-roledescription="resource"
       aria-label={node.label}
@@ -59,9 +62,10 @@ export const ResourceNode = memo(function ResourceNode({ id, data }: NodeProps<R
       onPointerEnter={() => session.hover({ node: id })}
       onPointerLeave={() => session.hover(null)}
     >
-      {/* React Flow looks for these when it measures the node; edges draw the layout's own routes. */}
-      <i className="lb-port target" data-handlepos="left" />
-      <i className="lb-port source" data-handlepos="right" />
+      {!node.ghost && node.column !== "forwardingRule" && <Port source={{ id }} side="left" of="node" />}
+      {!node.ghost && node.column !== "aux" && node.column !== "endpointGroup" && (
+        <Port source={{ id }} side="right" of="node" />
+      )}
       <div className="lb-node-head">
         <KindIcon kind={node.kind} />
         {!box && (
