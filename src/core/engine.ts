@@ -301,7 +301,8 @@ class WorkspaceSnapshot implements Snapshot {
       ...this.ownProblems,
       ...this.configs.problems,
       ...this.baselines.problems,
-      ...unusedSuppressionProblems(this.result.unusedSuppressions, this.configs),
+      // Without a comment nobody need wait for the rules to know what could not be read.
+      ...(this.suppressions.length > 0 ? unusedSuppressionProblems(this.result.unusedSuppressions, this.configs) : []),
     ];
     return this.problemsMade;
   }

@@ -122,8 +122,8 @@ resource "google_compute_backend_service" "web_api" {
   {
     name: "refuses a file that is not open",
     before: URL_MAP,
-    changes: [add("UrlMap", "w", { file: "other.tf" })],
-    refused: "other.tf is not one of the files that are open for editing.",
+    changes: [add("UrlMap", "w", { file: "other.txt" })],
+    refused: "other.txt is not one of the files that are open for editing.",
   },
   {
     name: "refuses an unknown field",

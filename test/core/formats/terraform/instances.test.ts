@@ -113,7 +113,7 @@ describe("references", () => {
     expect(snapshot.topology.unresolved).toMatchObject([
       { state: "unknown", reason: expect.stringContaining("one of the 2 instances") },
     ]);
-    expect(snapshot.findings.filter((it) => it.severity === "error")).toEqual([]);
+    expect(snapshot.findings.filter((it) => it.rule === "dangling-reference")).toEqual([]);
   });
 
   test("by a key that is not known, of many that are not told apart: the one that stands for all", async () => {
