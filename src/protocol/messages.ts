@@ -3,6 +3,7 @@
  * answers. Params, results and events are parsed on arrival; what does not parse is logged and dropped.
  */
 import { DiagramUpdate, NodeDetails } from "../core/diagram/model";
+import { Deletion, Naming, Palette, Planned } from "../core/editing/adding-model";
 import { Connection, ConnectionSource, ConnectionTargets, JudgedConnection } from "../core/editing/connection-model";
 import { EditChoice, FieldChoice, Form, FormEdit } from "../core/editing/form-model";
 import { Change, ChangeValue } from "../core/model/change";
@@ -120,6 +121,37 @@ export const requests = {
   },
   /** VS Code's own undo or redo, in the config file that was edited last. */
   undo: { params: z.object({ redo: z.boolean() }), result: z.object({ done: z.boolean() }) },
+  /** What can be added to a resource, to a lane, or (null) on the canvas. */
+  getPalette: { params: z.object({ near: z.string().nullable() }), result: Palette },
+  planAdd: {
+    params: z.object({
+      near: z.string().nullable(),
+      entry: z.string(),
+      name: z.string(),
+      answers: z.record(z.string(), z.string()),
+    }),
+    result: Planned,
+  },
+  getDuplication: { params: z.object({ id: z.string() }), result: Palette },
+  planDuplicate: { params: z.object({ id: z.string(), name: z.string() }), result: Planned },
+  getNaming: { params: z.object({ id: z.string() }), result: Naming },
+  planRename: {
+    params: z.object({
+      id: z.string(),
+      identity: z.string().optional(),
+      name: z.string().optional(),
+      moved: z.boolean(),
+    }),
+    result: Planned,
+  },
+  getDeletion: { params: z.object({ id: z.string() }), result: Deletion },
+  /** `ways`: by the key of a use, how to treat it. `also`: orphans that go as well. */
+  planDeletion: {
+    params: z.object({ id: z.string(), ways: z.record(z.string(), z.string()), also: z.array(z.string()) }),
+    result: Planned,
+  },
+  /** Commands of this extension that the panel may run. */
+  runCommand: { params: z.object({ command: z.enum(["lb-topology.newLoadBalancer"]) }), result: z.object({}) },
   openRule: { params: z.object({ rule: z.string() }), result: z.object({}) },
   openSample: { params: z.object({}), result: z.object({}) },
   openProblem: { params: z.object({ file: z.string(), line: z.number(), column: z.number() }), result: z.object({}) },

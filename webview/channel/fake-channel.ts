@@ -36,6 +36,9 @@ export interface FakeHost {
   postRaw(message: unknown): void;
 }
 
+/** Sample diagrams have no text to change. */
+const notHere = { ok: false, reason: "This is a sample without text." } as const;
+
 /** `sample` is a name of `samples`, "loading" or "failure". */
 export function fakeHost(sample: string, view: ViewState | null): FakeHost {
   const [webview, host] = portPair();
@@ -74,6 +77,15 @@ export function fakeHost(sample: string, view: ViewState | null): FakeHost {
     getEditChoices: async () => ({ choices: [] }),
     applyFormEdit: async () => finish(),
     undo: async () => ({ done: true }),
+    getPalette: async () => ({ title: "Add a resource", entries: [] }),
+    planAdd: async () => notHere,
+    getDuplication: async () => ({ title: "Duplicate", entries: [] }),
+    planDuplicate: async () => notHere,
+    getNaming: async () => ({ title: "Rename", names: [], moved: false }),
+    planRename: async () => notHere,
+    getDeletion: async () => ({ title: "Delete", along: [], uses: [], orphans: [] }),
+    planDeletion: async () => notHere,
+    runCommand: async () => ({}),
     openRule: async () => ({}),
     openSample: async () => ({}),
     openProblem: async () => ({}),

@@ -4,6 +4,7 @@
  */
 import { nodeDetails } from "../../src/core/diagram/details";
 import { findInRows } from "../../src/core/diagram/find";
+import { addingAnswers } from "../../src/core/editing/adding-answers";
 import { choicesFor, editChoices } from "../../src/core/editing/choices";
 import { connectionTargets, judgeConnection } from "../../src/core/editing/connections";
 import { connectionsOf } from "../../src/core/editing/disconnect";
@@ -124,6 +125,8 @@ class Live implements LiveHost {
         to.push(step);
         return { done: true };
       },
+      ...addingAnswers(async () => engine.snapshot),
+      runCommand: async () => ({}),
       openRule: async () => ({}),
       openSample: async () => ({}),
       openProblem: async () => ({}),

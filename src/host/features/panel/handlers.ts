@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { nodeDetails } from "../../../core/diagram/details";
 import { findInRows } from "../../../core/diagram/find";
+import { addingAnswers } from "../../../core/editing/adding-answers";
 import { choicesFor, editChoices } from "../../../core/editing/choices";
 import { connectionTargets, judgeConnection } from "../../../core/editing/connections";
 import { connectionsOf } from "../../../core/editing/disconnect";
@@ -107,6 +108,11 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     applyFormEdit: ({ version, title, edit: what, confirmed }) =>
       edit(version, () => applyPreviewed(host, (it) => previewFormEdit(it, what), title, confirmed)),
     undo: async ({ redo }) => ({ done: await view.undo(redo ? "redo" : "undo") }),
+    ...addingAnswers(settled, newFilesFolder),
+    runCommand: async ({ command }) => {
+      await vscode.commands.executeCommand(command);
+      return {};
+    },
     openRule: async ({ rule }) => {
       await openRule(host, rule);
       return {};
@@ -134,6 +140,16 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
 export function diagramState(host: Host, store: DiagramStore): DiagramState {
   if (host.workspace.state === "loading") return "loading";
   return store.diagram?.nodes.length === 0 ? "empty" : "ready";
+}
+
+/** What stands before the name of a file that the panel makes: the first folder of the workspace. */
+function newFilesFolder(): string {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  return folder ? `${folder.uri.toString()}/` : "";
+}
+
+function storedView(host: Host): ViewState | null {
+  return ViewState.safeParse(host.context.workspaceState.get(viewKey)).data ?? null;
 }
 
 function whyNot(host: Host): string {
