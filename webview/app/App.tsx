@@ -1,6 +1,7 @@
 /** The panel: toolbar, canvas with details beside it, status bar. */
 
 import { Canvas } from "../canvas/Canvas";
+import { Popups } from "../editing/Popups";
 import { Details } from "../panels/Details";
 import { EditNotice } from "../panels/EditNotice";
 import { AllFiltered, Empty, Failed, Loading } from "../panels/EmptyStates";
@@ -31,6 +32,7 @@ export function App() {
           {shown === "filtered" && <AllFiltered />}
           <EditNotice />
           <PickingPanel />
+          <Popups />
         </main>
         {detailsOpen && shown === "diagram" && <Details />}
       </div>

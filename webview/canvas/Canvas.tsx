@@ -1,6 +1,7 @@
 /** The diagram: React Flow over the arranged and laid-out state, with the headings above and the small map on it. */
 import { ReactFlow, ReactFlowProvider, type Viewport } from "@xyflow/react";
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { useContextMenu } from "../editing/use-context-menu";
 import { useApp, useSession } from "../state/use-app";
 import { CameraLink } from "./CameraLink";
 import { isOnScreen, type Size, startViewport, zoomRange } from "./camera";
@@ -30,6 +31,7 @@ export function Canvas() {
   const connecting = useApp((state) => state.connecting?.by === "pointer");
   const keys = useCanvasKeys(frame);
   useMoveKeys(frame);
+  const menu = useContextMenu();
   return (
     <ReactFlowProvider>
       <section
@@ -41,6 +43,7 @@ export function Canvas() {
         aria-label="Topology"
         data-connecting={connecting || undefined}
         {...keys}
+        {...menu}
       >
         <Headings />
         {/* Takes the keyboard when the node that had it left the page. */}

@@ -1,5 +1,6 @@
 /** The canvas under the keyboard: arrows walk the graph, Enter shows the text, F the fixes, Escape goes back. */
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect } from "react";
+import { actionKeys } from "../editing/use-context-menu";
 import { graphOf } from "../state/derive";
 import { type Direction, neighbour } from "../state/navigation";
 import type { Session } from "../state/session";
@@ -49,7 +50,7 @@ export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>) {
     onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.altKey || event.metaKey) return;
       if (event.target instanceof Element && event.target.closest("button, .lb-row-window")) return;
-      if (handleKey(session, event)) {
+      if (actionKeys(session, event) || handleKey(session, event)) {
         event.preventDefault();
         event.stopPropagation();
       }

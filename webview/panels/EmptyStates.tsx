@@ -38,9 +38,15 @@ export function Empty() {
           {folder ? `${folder} has ` : "It has "}no Terraform forwarding rules, proxies, URL maps, backends or network
           endpoint groups. They appear here as soon as a file has one.
         </p>
-        <Button look="primary" onPress={() => session.tell("openSample", {})}>
-          Open the sample
-        </Button>
+        <span className="lb-state-actions">
+          <Button look="primary" onPress={() => session.tell("runCommand", { command: "lb-topology.newLoadBalancer" })}>
+            New load balancer…
+          </Button>
+          <Button onPress={() => session.store.set({ popup: { type: "palette", near: null } })}>
+            Add the first resource
+          </Button>
+          <Button onPress={() => session.tell("openSample", {})}>Open the sample</Button>
+        </span>
       </div>
     </div>
   );

@@ -34,6 +34,14 @@ export function Toolbar() {
       </Checkbox>
       <span className="lb-spring" />
       <span className="lb-toolbar-group">
+        <Button
+          className="lb-add"
+          label="Add a resource (A)"
+          disabled={!ready}
+          onPress={() => session.store.set({ popup: { type: "palette", near: session.store.get().selection } })}
+        >
+          Add
+        </Button>
         <span className="lb-toolbar-group lb-zoom">
           <Button look="icon" label="Zoom out (-)" disabled={!ready} onPress={() => session.camera?.zoomBy(1 / 1.25)}>
             <Icon shape="minus" />

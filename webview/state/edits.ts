@@ -25,6 +25,8 @@ export interface EditActions {
 
 export function editActions(client: Client, store: Store<State>, pull: () => Promise<void>): EditActions {
   async function run(title: string, changes: readonly Change[] | FormEdit, confirmed: boolean): Promise<boolean> {
+    // An empty folder has no picture to begin with.
+    if (store.get().version === null) await pull();
     const { version, edit } = store.get();
     if (version === null || edit?.status === "busy") return false;
     store.set({ edit: { status: "busy", title } });

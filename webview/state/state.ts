@@ -6,6 +6,7 @@ import type { Layout } from "../../src/core/layout/layout-model";
 import type { Settled } from "../../src/core/layout/settle/settle";
 import type { Change } from "../../src/core/model/change";
 import type { ViewState } from "../../src/protocol/messages";
+import type { Popup } from "../editing/popup";
 import type { Connecting } from "./connecting";
 import type { Lit } from "./highlight";
 import type { Picking } from "./picker";
@@ -96,6 +97,8 @@ export interface State {
   /** The selected edge. */
   readonly edge: string | null;
   readonly picking: Picking | null;
+  /** The menu or dialog over the diagram. */
+  readonly popup: Popup | null;
   /** For the live region. */
   readonly announcement: string;
 }
@@ -135,5 +138,6 @@ export const initialState: State = {
   connecting: null,
   edge: null,
   picking: null,
+  popup: null,
   announcement: "",
 };

@@ -5,7 +5,7 @@ import type { Resource } from "../../model/resource";
 import { isAbsent, items, known } from "../../topology/read";
 import { backendItem, checkFields, classOf, isChecked, namedPort, protocolOf } from "./backend-item";
 import { freeName } from "./names";
-import { type Spot, scopeOf } from "./spot";
+import { canName, type Spot, scopeOf } from "./spot";
 import { type Asked, adding, ask, askRegion, setting, type Template, to, toNew } from "./template";
 
 export function backends(spot: Spot): readonly Template[] {
@@ -85,7 +85,7 @@ function regionAt({ near, region }: Spot): string | undefined {
 function bucket(spot: Spot, link?: Link): readonly Template[] {
   const { product, topology } = spot;
   if (product.backends.BACKEND_BUCKET === false || spot.level === "region") return [];
-  const buckets = topology.all("StorageBucket").filter((it) => it.many === undefined);
+  const buckets = topology.all("StorageBucket").filter((it) => canName(spot, it));
   // Said only where it is not for external load balancers in general.
   const scheme = product.id === "cross-region-internal-alb" ? "INTERNAL_MANAGED" : undefined;
   return [

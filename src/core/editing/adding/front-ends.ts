@@ -7,7 +7,7 @@ import { field, isAbsent, known } from "../../topology/read";
 import { protocolOf } from "./backend-item";
 import { freeName } from "./names";
 import { copied, type Network, networkAt } from "./network";
-import { type Spot, scopeOf } from "./spot";
+import { canName, type Spot, scopeOf } from "./spot";
 import { type Asked, adding, ask, askRegion, setting, type Template, to, toNew } from "./template";
 
 export function frontEnds(spot: Spot): readonly Template[] {
@@ -189,7 +189,7 @@ function httpsProxy(spot: Spot, map: Resource): readonly Template[] {
   function certificatesFor(at: Spot, urlMapAt: Resource): Readonly<Record<string, ChangeValue>> | undefined {
     const others = topology
       .all("TargetHttpsProxy", "TargetSslProxy")
-      .filter((it) => placeOf(at, it) === placeOf(at, urlMapAt));
+      .filter((it) => canName(at, it) && placeOf(at, it) === placeOf(at, urlMapAt));
     for (const other of others) {
       const chosen = topology.out(other.id, "certificateMap").find((it) => topology.get(it.to));
       if (chosen) return { certificateMap: to(chosen.to) };
@@ -198,9 +198,7 @@ function httpsProxy(spot: Spot, map: Resource): readonly Template[] {
     }
     const certificate = topology
       .all("SslCertificate")
-      .find(
-        (it) => it.many === undefined && it.format === urlMapAt.format && placeOf(at, it) === placeOf(at, urlMapAt),
-      );
+      .find((it) => canName(at, it) && placeOf(at, it) === placeOf(at, urlMapAt));
     return certificate && { sslCertificates: [to(certificate.id)] };
   }
 }

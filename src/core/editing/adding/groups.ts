@@ -8,7 +8,7 @@ import { known } from "../../topology/read";
 import { backendItem, checkFields, isChecked, lacksCheck, protocolOf, takes } from "./backend-item";
 import { suggestName } from "./names";
 import { networkAt } from "./network";
-import { type Spot, scopeOf } from "./spot";
+import { regionOf, type Spot, scopeOf } from "./spot";
 import { type Asked, adding, ask, askRegion, askZone, setting, type Template, to, toNew } from "./template";
 
 /** What fits a backend service, or everything where there is none. */
@@ -26,7 +26,9 @@ export function groups(spot: Spot): readonly Template[] {
     ["PRIVATE_SERVICE_CONNECT", published(spot)],
     ["INSTANCE_GROUP", instances(spot)],
   ];
-  return all.flatMap(([type, template]) => (fits(type) ? [template] : []));
+  // A mesh reaches the internet through global groups only.
+  const barred = product.id === "cloud-service-mesh" && spot.level === "region" ? "INTERNET_FQDN_PORT" : undefined;
+  return all.flatMap(([type, template]) => (type !== barred && fits(type) ? [template] : []));
 }
 
 /** The group with what connects it: an item of `backends` and, where it is checked and none is there, a health check. */
@@ -103,13 +105,19 @@ function internet(spot: Spot): Template {
 }
 
 function serverless(spot: Spot): Template {
+  const { near, topology } = spot;
+  // One group for each region.
+  const used = near ? backendsOf(topology, near).items.map((it) => it.target && regionOf(it.target)) : [];
   return connected(spot, "SERVERLESS", {
     id: "serverless",
     kind: "NetworkEndpointGroup",
     label: "Serverless NEG",
     doc: "A Cloud Run service.",
     ending: "neg",
-    asks: [ask("service", "Cloud Run service", "text", "", "my-service"), askRegion(spot)],
+    asks: [
+      ask("service", "Cloud Run service", "text", "", "my-service"),
+      ...(used.includes(spot.region ?? "us-central1") ? [ask("region", "Region", "region")] : [askRegion(spot)]),
+    ],
     group: (name, answer) => [
       adding(spot, "NetworkEndpointGroup", name, `region/${answer("region")}`, {
         networkEndpointType: "SERVERLESS",

@@ -3,7 +3,7 @@ import type { ChangeValue } from "../../model/change";
 import type { Resource } from "../../model/resource";
 import { type ScalarType, scalarOf } from "../../model/value";
 import { field, known } from "../../topology/read";
-import type { Spot } from "./spot";
+import { canName, type Spot } from "./spot";
 import { type Asked, ask, to } from "./template";
 
 export interface Network {
@@ -37,7 +37,7 @@ const users: readonly string[] = ["NetworkEndpointGroup", "ForwardingRule", "Bac
 /** What another resource's field says, as far as it can be said once more: a resource here, or plain text. */
 export function copied(spot: Spot, from: Resource, name: string): ChangeValue | undefined {
   const there = target(spot, from, name);
-  if (there) return to(there.id);
+  if (there && canName(spot, there)) return to(there.id);
   const value = field(from, name);
   const text: ScalarType | undefined =
     value?.type === "reference" && value.target.by === "link" ? value.target.link : scalarOf(value);
@@ -49,9 +49,9 @@ function target({ topology }: Spot, from: Resource, name: string): Resource | un
   return edge && topology.get(edge.to);
 }
 
-function onlyNetwork({ topology, format }: Spot): Resource | undefined {
-  const [only, ...others] = topology.all("Network").filter((it) => it.many === undefined);
-  return others.length === 0 && (format === undefined || only?.format === format) ? only : undefined;
+function onlyNetwork(spot: Spot): Resource | undefined {
+  const [only, ...others] = spot.topology.all("Network").filter((it) => canName(spot, it));
+  return others.length === 0 ? only : undefined;
 }
 
 /** A subnetwork of the region that VMs and addresses are taken from. */
@@ -60,11 +60,10 @@ function subnetworkIn(spot: Spot, network: Resource | undefined, region: string 
     .all("Subnetwork")
     .find(
       (it) =>
-        it.many === undefined &&
+        canName(spot, it) &&
         (region === undefined || it.scope.name === region) &&
         ["PRIVATE", undefined].includes(known(it, "purpose")?.toString()) &&
-        (network === undefined || target(spot, it, "network") === network) &&
-        (spot.format === undefined || it.format === spot.format),
+        (network === undefined || target(spot, it, "network") === network),
     );
   return found && network ? to(found.id) : undefined;
 }

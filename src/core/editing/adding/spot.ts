@@ -1,5 +1,5 @@
 /** What is known of the place where a resource is to be added: product, scheme, region, file. */
-import type { FormatId, Resource } from "../../model/resource";
+import { type FormatId, inSameModule, type Resource } from "../../model/resource";
 import { scalarOf } from "../../model/value";
 import { type ProductFacts, productFacts } from "../../topology/products-table";
 import { known } from "../../topology/read";
@@ -20,6 +20,8 @@ export interface Spot {
   readonly zone: string | undefined;
   /** All that is in the load balancers around. */
   readonly members: readonly Resource[];
+  /** What new text stands beside. */
+  readonly anchor: Resource | undefined;
   readonly file: string | undefined;
   readonly format: FormatId | undefined;
 }
@@ -46,6 +48,7 @@ export function spotAt(topology: Topology, near: Resource | undefined, lane: Loa
     region,
     zone: around.map(zoneOf).find(isText) ?? (region === undefined ? undefined : `${region}-b`),
     members,
+    anchor,
     file: anchor?.range.file,
     format: anchor?.format,
   };
@@ -56,6 +59,13 @@ function levelOf(near: Resource | undefined): "global" | "region" | undefined {
   if (!near || ["NetworkEndpointGroup", "InstanceGroup", "InstanceGroupManager"].includes(near.kind)) return undefined;
   const { level } = near.scope;
   return level === "global" || level === "region" ? level : undefined;
+}
+
+/** Whether what is new can refer to a resource: in its format and, in Terraform, its module. */
+export function canName({ anchor }: Spot, resource: Resource): boolean {
+  if (resource.many !== undefined) return false;
+  if (!anchor) return true;
+  return resource.format === anchor.format && (resource.format !== "terraform" || inSameModule(resource, anchor));
 }
 
 /** The scope of what belongs to the load balancer itself. */

@@ -148,10 +148,6 @@ function newFilesFolder(): string {
   return folder ? `${folder.uri.toString()}/` : "";
 }
 
-function storedView(host: Host): ViewState | null {
-  return ViewState.safeParse(host.context.workspaceState.get(viewKey)).data ?? null;
-}
-
 function whyNot(host: Host): string {
   return host.workspace.state === "off"
     ? "Load Balancer Topology is switched off in the settings (lb-topology.enable)."

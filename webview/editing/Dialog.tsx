@@ -1,0 +1,89 @@
+/** The frame of a dialog over the diagram: modal, closed by Escape, and back to where the keyboard was. */
+import { type ReactNode, useEffect, useId, useRef } from "react";
+
+export interface DialogProps {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly onClose: () => void;
+}
+
+export function Dialog({ title, children, onClose }: DialogProps) {
+  const element = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const here = element.current;
+    if (here && !here.open) here.showModal();
+    here?.querySelector<HTMLElement>("[data-first]")?.focus();
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      className="lb-dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      // Keys in a dialog are none of the diagram's.
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <h2 id={id}>{title}</h2>
+      {children}
+    </dialog>
+  );
+}
+
+export interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly placeholder?: string | undefined;
+  readonly note?: string | undefined;
+  readonly wrong?: string | undefined;
+  readonly disabled?: boolean;
+  readonly first?: boolean;
+}
+
+/** A labelled line of text, with what is wrong with it below. */
+export function Field({
+  label,
+  value,
+  onChange,
+  placeholder,
+  note,
+  wrong,
+  disabled = false,
+  first = false,
+}: FieldProps) {
+  const id = useId();
+  const about = [note ? `${id}-note` : "", wrong ? `${id}-wrong` : ""].filter(Boolean).join(" ");
+  return (
+    <div className="lb-field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        value={value}
+        placeholder={placeholder}
+        disabled={disabled}
+        spellCheck={false}
+        autoComplete="off"
+        aria-invalid={wrong !== undefined}
+        {...(about ? { "aria-describedby": about } : {})}
+        {...(first ? { "data-first": "" } : {})}
+        data-dirty=""
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      {note && (
+        <p id={`${id}-note`} className="lb-field-hint">
+          {note}
+        </p>
+      )}
+      {wrong && (
+        <p id={`${id}-wrong`} className="lb-field-wrong">
+          {wrong}
+        </p>
+      )}
+    </div>
+  );
+}
