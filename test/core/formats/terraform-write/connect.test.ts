@@ -106,6 +106,24 @@ resource "google_compute_managed_ssl_certificate" "b" {}
   },
 ]);
 
+testChanges("connect by a field that a list is on the way to", [
+  {
+    name: "adds an item",
+    before: `resource "google_compute_instance_group_manager" "web" {\n  name = "web"\n}\n\nresource "google_compute_health_check" "web" {\n}\n`,
+    changes: edge("connect", "instance_group_manager.web", "health_check.web", "autoHealingPolicies.healthCheck"),
+    after: `resource "google_compute_instance_group_manager" "web" {\n  name = "web"\n\n  auto_healing_policies {\n    health_check = google_compute_health_check.web.id\n  }\n}\n\nresource "google_compute_health_check" "web" {\n}\n`,
+  },
+]);
+
+testChanges("connect instead of what was there", [
+  {
+    name: "reads of another network what was read of the one before",
+    before: `resource "google_compute_subnetwork" "web" {\n  network = google_compute_network.a.name\n}\n\nresource "google_compute_network" "a" {\n}\n\nresource "google_compute_network" "b" {\n}\n`,
+    changes: edge("connect", "subnetwork.web", "network.b"),
+    after: `resource "google_compute_subnetwork" "web" {\n  network = google_compute_network.b.name\n}\n\nresource "google_compute_network" "a" {\n}\n\nresource "google_compute_network" "b" {\n}\n`,
+  },
+]);
+
 testChanges("disconnect", [
   {
     name: "takes the block with the reference in it",

@@ -132,6 +132,63 @@ testChanges("setField: attributes", [
   },
 ]);
 
+testChanges("setField: in the words of the value that was there", [
+  {
+    name: "keeps quotes around a number",
+    before: service('  timeout_sec = "30"'),
+    changes: set("timeoutSec", 60),
+    after: service('  timeout_sec = "60"'),
+  },
+  {
+    name: "keeps quotes around a boolean",
+    before: service('  enable_cdn = "false"'),
+    changes: set("enableCDN", true),
+    after: service('  enable_cdn = "true"'),
+  },
+  {
+    name: "keeps a text that is a number without quotes",
+    before: `resource "google_compute_forwarding_rule" "web" {\n  port_range = 80\n}\n`,
+    changes: set("portRange", "8080", "google_compute_forwarding_rule.web"),
+    after: `resource "google_compute_forwarding_rule" "web" {\n  port_range = 8080\n}\n`,
+  },
+  {
+    name: "puts quotes around a text that is no number, and around one that a number would not write so",
+    before: `resource "google_compute_forwarding_rule" "web" {\n  port_range = 80\n}\n`,
+    changes: set("portRange", "80-81", "google_compute_forwarding_rule.web"),
+    after: `resource "google_compute_forwarding_rule" "web" {\n  port_range = "80-81"\n}\n`,
+  },
+  {
+    name: "keeps zeros behind the point",
+    before: service("  backend {\n    capacity_scaler = 1.0\n  }"),
+    changes: set("backends[0].capacityScaler", 2),
+    after: service("  backend {\n    capacity_scaler = 2.0\n  }"),
+  },
+  {
+    name: "adds no zeros to a number that needs its digits",
+    before: service("  backend {\n    capacity_scaler = 0.50\n  }"),
+    changes: set("backends[0].capacityScaler", 0.125),
+    after: service("  backend {\n    capacity_scaler = 0.125\n  }"),
+  },
+  {
+    name: "keeps a heredoc that is indented",
+    before: service('  description = <<-EOT\n    one\n      two $${x}\n  EOT\n  protocol    = "HTTP"'),
+    changes: set("description", "three\n\n  four ${y}\n"),
+    after: service('  description = <<-EOT\n    three\n\n      four $${y}\n  EOT\n  protocol    = "HTTP"'),
+  },
+  {
+    name: "keeps a heredoc that is not",
+    before: service('  description = <<EOT\none\nEOT\n  protocol    = "HTTP"'),
+    changes: set("description", "  two\n"),
+    after: service('  description = <<EOT\n  two\nEOT\n  protocol    = "HTTP"'),
+  },
+  {
+    name: "puts a text without a last line break, or with the marker in it, between quotes",
+    before: service('  description = <<EOT\none\nEOT\n  protocol    = "HTTP"'),
+    changes: set("description", "EOT\n"),
+    after: service('  description = "EOT\\n"\n  protocol    = "HTTP"'),
+  },
+]);
+
 testChanges("setField: nested blocks", [
   {
     name: "makes the block, set off by a blank line",

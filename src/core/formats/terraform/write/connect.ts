@@ -30,7 +30,7 @@ export function connect(editor: Editor, fromId: string, toId: string, role: stri
   if (roadsTo(from, to, undefined).length === 0 && roadsTo(to, from, role).length > 0) [from, to] = [to, from];
   const subject = editor.subjects.findEditable(from.id);
   const value = { ref: to.id };
-  if (role !== undefined && /[[\].]/.test(role)) {
+  if (role !== undefined && /[[\].]/.test(role) && roadsTo(from, to, role).length === 0) {
     const { step } = editor.bench;
     setField(editor, subject, role, value);
     subject.touched ||= editor.bench.step > step;

@@ -82,7 +82,13 @@ export function insertLines(container: Container, { lines, after, blankLine = fa
   const at = after === "end" ? endOfContent(container) : endOfItem(container, after);
   // The last item may share its line with the closing brace: `{ a = 1` … `b = 2 }`.
   if (at > 0 && text[at - 1] !== "\n") return [{ start: at, end: at, newText: lineBreak + gap + body }];
-  return [{ start: at, end: at, newText: gap + body + lineBreak }];
+  return [{ start: at, end: at, newText: (isClose(container, at) ? "" : gap) + body + lineBreak }];
+}
+
+/** Whether an item, or a comment, stands right on the line that begins at `at`: what goes before it is not set off either. */
+function isClose({ text, close }: Container, at: number): boolean {
+  const end = nextLine(text, at);
+  return end <= lineStart(text, close) && text.slice(at, end).trim() !== "";
 }
 
 /**

@@ -35,7 +35,8 @@ export function referenceTraversal(
       `${target.id} is in another Terraform module than ${from.id}; pass it there through an output and a variable.`,
     );
   const wanted = attributeFor(target.spec.kind, from.spec.kind);
-  const kept = replaced && LINKS.includes(replaced.attribute) && LINKS.includes(wanted) ? replaced.attribute : wanted;
+  const isKept = replaced && LINKS.includes(wanted) && meansTheSame(replaced, target);
+  const kept = isKept ? replaced.attribute : wanted;
   return `${addressOf(target)}${instanceKey(subjects, from, target)}.${kept}`;
 }
 
@@ -62,6 +63,11 @@ export function keyIn({ key }: ResourceReference, from: Subject): string | undef
 
 /** Attributes that mean the same wherever the API takes a link. */
 const LINKS: readonly string[] = ["id", "self_link"];
+
+/** Another resource of the very same type may be named as this one was: networks often are by their bare names. */
+function meansTheSame({ type, attribute }: ResourceReference, target: Subject): boolean {
+  return LINKS.includes(attribute) || (attribute === "name" && type === target.tf.type);
+}
 
 /**
  * The attribute to read. Most fields take a link; a managed instance group's backends want its instance group, and some

@@ -8,6 +8,7 @@ import { visitExpressions } from "../visit";
 import { dialectOf, type Listing } from "./dialect";
 import { type Editor, renderingFor } from "./editor";
 import { isPerInstance, literalOf, localName, referenceOf, resourceTraversal } from "./expressions";
+import { heredocEdit, inStyleOf } from "./keep-style";
 import { localDefinition, localMentions } from "./module-references";
 import { absolute, textOf } from "./places";
 import { referenceTraversal } from "./reference-text";
@@ -177,8 +178,11 @@ function replace(
   const target = own ?? { place, expression };
   const { file, top } = target.place;
   const dialect = dialectOf(file);
+  const span = absolute(target.expression, top.offset);
   const text = dialect.renderValue(value, field, renderingFor(editor, subject));
-  editor.bench.edit(file.path, [dialect.replaceValue(file, absolute(target.expression, top.offset), text)]);
+  const styled = inStyleOf(target.expression, file.text.slice(span.start, span.end), text);
+  const edit = heredocEdit(target.expression, file.text, span, value) ?? dialect.replaceValue(file, span, styled);
+  editor.bench.edit(file.path, [edit]);
 }
 
 /** Refuses to write over what a called module takes from its caller: other calls take something else from theirs. */
