@@ -23,6 +23,24 @@ const files = (...documents: string[]) => documents.join("---\n");
 
 testConnectorChanges("connect", [
   {
+    name: "names an object of a kind that the field does not mean by its link",
+    before: files(
+      manifest("ComputeInstanceGroupManager", "vms", "projectRef: {external: p}\nlocation: europe-west1-b"),
+      manifest("ComputeHTTPHealthCheck", "hc", "", "annotations: {cnrm.cloud.google.com/project-id: p}"),
+    ),
+    changes: [
+      connect("ComputeInstanceGroupManager/vms", "ComputeHTTPHealthCheck/hc", "autoHealingPolicies.healthCheck"),
+    ],
+    after: files(
+      manifest(
+        "ComputeInstanceGroupManager",
+        "vms",
+        "projectRef: {external: p}\nlocation: europe-west1-b\nautoHealingPolicies:\n- healthCheckRef:\n    external: projects/p/global/httpHealthChecks/hc",
+      ),
+      manifest("ComputeHTTPHealthCheck", "hc", "", "annotations: {cnrm.cloud.google.com/project-id: p}"),
+    ),
+  },
+  {
     name: "writes a reference",
     before: files(proxy, urlMap()),
     changes: [connect("ComputeTargetHTTPProxy/front", "ComputeURLMap/web")],

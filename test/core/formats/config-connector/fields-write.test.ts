@@ -22,6 +22,13 @@ function spec(name: string, kind: string, before: string, change: (id: string) =
 
 testConnectorChanges("setField", [
   spec(
+    "gives the object the name in the API that its metadata has by saying no other",
+    "ComputeBackendService",
+    "location: global # everywhere\nresourceID: other",
+    (id) => set(id, "name", "it"),
+    "location: global # everywhere",
+  ),
+  spec(
     "replaces a value and keeps what is behind it",
     "ComputeBackendService",
     "protocol: HTTP # plain\nlocation: global",

@@ -21,6 +21,12 @@ export function setField(editor: Editor, subject: Subject, path: string, value: 
   const place = editor.subjects.editable(subject);
   const now = valueAt(editor.subjects.resource(subject).fields, path);
   if (says(editor, subject, now, value, path)) return;
+  if (isNameAsWritten(place, subject, path, value)) {
+    // The object's own name says it already; Config Connector needs nothing beside it.
+    const { manifest, file } = place;
+    editor.bench.edit(file, (it) => it.remove(manifest.document, [...manifest.path, "spec", "resourceID"]));
+    return;
+  }
   const implied = kindOfTerraformType(subject.connector.terraform)?.tf.implied?.[path];
   if (implied !== undefined)
     throw new Refusal(`${path} of ${subject.id} is always ${implied}: the kind ${subject.connector.kind} implies it.`);
@@ -57,6 +63,11 @@ function write(editor: Editor, place: Place, located: Located, value: ChangeValu
     it.set(manifest.document, at(path), json);
     if (obsolete) it.remove(manifest.document, at(obsolete));
   });
+}
+
+/** Whether a field is the API's name of the object, and the value what `metadata.name` says. */
+function isNameAsWritten({ manifest }: Place, { connector }: Subject, path: string, value: ChangeValue): boolean {
+  return path === (connector.nameField ?? "name") && value === manifest.name;
 }
 
 /** What stands outside the tables: names, locations and labels. */
