@@ -135,7 +135,8 @@ class Splitter {
       this.put(from.format, { op: "connect", from: from.id, to: own, ...named });
       return;
     }
-    if (role !== undefined && /[[\].]/.test(role)) {
+    const isRoad = roadsBetween(from.kind, to.kind).some((it) => it.path === role);
+    if (role !== undefined && /[[\].]/.test(role) && !isRoad) {
       this.put(from.format, { op: "setField", resource: from.id, field: role, value });
       return;
     }
