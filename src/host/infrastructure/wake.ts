@@ -28,7 +28,13 @@ export function whenNeeded(begin: () => void): vscode.Disposable {
   );
   for (const document of vscode.workspace.textDocuments) look(document);
   void hasTerraform().then((has) => has && once());
-  return { dispose: () => vscode.Disposable.from(...subscriptions).dispose() };
+  return {
+    dispose: () => {
+      // A search that is still under way must not begin what somebody else began.
+      begun = true;
+      vscode.Disposable.from(...subscriptions).dispose();
+    },
+  };
 }
 
 /** A virtual file system may come without a search: then there is no cheap way to tell, and it may have some. */

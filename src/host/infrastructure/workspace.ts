@@ -28,6 +28,7 @@ export class Workspace implements vscode.Disposable {
   private readonly emitter = new vscode.EventEmitter<Snapshot | undefined>();
   private readonly subscription: vscode.Disposable;
   private waiting: vscode.Disposable | undefined;
+  private begun = false;
 
   /** Fires with every new snapshot, and with undefined when the extension is switched off or starts anew. */
   readonly onDidChange = this.emitter.event;
@@ -54,6 +55,9 @@ export class Workspace implements vscode.Disposable {
 
   /** Begins when there is something to read, or as soon as a feature asks for a settled snapshot. */
   begin(): void {
+    // A command that woke the extension may have asked already.
+    if (this.begun) return;
+    this.begun = true;
     this.waiting = whenNeeded(() => void this.restart());
   }
 
@@ -82,8 +86,12 @@ export class Workspace implements vscode.Disposable {
 
   /** The snapshot once everything known so far is read and analyzed; undefined when switched off or failed. */
   async settled(): Promise<Snapshot | undefined> {
-    if (this.waiting) void this.restart();
-    await this.starting;
+    if (this.waiting || !this.begun) void this.restart();
+    // A start may have been followed by another one meanwhile.
+    for (let awaited: Promise<void> | undefined; awaited !== this.starting; ) {
+      awaited = this.starting;
+      await awaited;
+    }
     // What was read may ask for more: modules that call modules.
     do {
       await this.session?.sources.settled();
@@ -95,6 +103,7 @@ export class Workspace implements vscode.Disposable {
 
   /** Starts over: a new engine, every file read again. Also the way to switch on and off. */
   restart(): Promise<void> {
+    this.begun = true;
     this.waiting?.dispose();
     this.waiting = undefined;
     this.starting = this.starting.then(async () => {

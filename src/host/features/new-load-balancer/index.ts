@@ -4,6 +4,7 @@ import { newProduct, newProducts } from "../../../core/editing/new-load-balancer
 import type { Answers, AskedQuestion } from "../../../core/editing/new-load-balancer/model";
 import { type NewLoadBalancer, NewLoadBalancerPlan } from "../../../core/editing/new-load-balancer/plan";
 import type { Snapshot } from "../../../core/snapshot";
+import type { ChangeOutcome } from "../../../protocol/messages";
 import { applyChanges, tell } from "../../infrastructure/apply";
 import { toFile, toUri } from "../../infrastructure/convert";
 import type { Host } from "../../infrastructure/host";
@@ -12,7 +13,10 @@ import { openBesideCommand } from "../panel/commands";
 import { ask, BACK } from "./ask";
 import { fileChoices, targetOf } from "./files";
 
-/** Argument: the folder to put it into (from the explorer), or what is known already: `{product?, file?, answers?}`. */
+/**
+ * Argument: the folder to put it into (from the explorer), or what is known already: `{product?, file?, answers?}`. Returns
+ * what became of it; undefined where the questions were closed.
+ */
 export const newLoadBalancerCommand = "lb-topology.newLoadBalancer";
 
 const PRODUCT = "product";
@@ -24,21 +28,21 @@ export function registerNewLoadBalancer(host: Host): vscode.Disposable {
   );
 }
 
-async function run(host: Host, argument: unknown): Promise<void> {
+async function run(host: Host, argument: unknown): Promise<ChangeOutcome | undefined> {
   const snapshot = await host.workspace.settled();
   if (!snapshot) {
     void vscode.window.showWarningMessage("Load Balancer Topology is switched off, or could not start.");
-    return;
+    return undefined;
   }
   const folder = folderFor(argument);
   if (!folder) {
     void vscode.window.showInformationMessage("Open a folder first: the load balancer is written into a file of it.");
-    return;
+    return undefined;
   }
   const answers = await interview(snapshot, folder, knownFrom(argument));
   const plan = answers && planOf(snapshot, answers);
-  if (!plan || !answers) return;
-  await write(host, plan.build(answers), answers);
+  if (!plan || !answers) return undefined;
+  return write(host, plan.build(answers), answers);
 }
 
 /** Asks one thing after the other; undefined when somebody closes the input. */
@@ -91,7 +95,7 @@ function titleOf(answers: Answers): string {
   return product ? `New ${product.label}` : "New Load Balancer";
 }
 
-async function write(host: Host, { changes, notes }: NewLoadBalancer, answers: Answers): Promise<void> {
+async function write(host: Host, { changes, notes }: NewLoadBalancer, answers: Answers): Promise<ChangeOutcome> {
   const title = `Made ${answers.name}`;
   const rules = () => host.workspace.snapshot?.topology.all("ForwardingRule") ?? [];
   const before = new Set(rules().map((it) => it.id));
@@ -104,18 +108,19 @@ async function write(host: Host, { changes, notes }: NewLoadBalancer, answers: A
       { modal: true, detail },
       anyway,
     );
-    if (choice !== anyway) return;
+    if (choice !== anyway) return outcome;
     outcome = await applyChanges(host, changes, title, true);
   }
-  if (outcome.status === "brings") return;
+  if (outcome.status === "brings") return outcome;
   tell(outcome);
-  if (outcome.status !== "applied") return;
+  if (outcome.status !== "applied") return outcome;
   const document = await vscode.workspace.openTextDocument(toUri(answers[FILE] ?? ""));
   await vscode.window.showTextDocument(document, { preview: false, viewColumn: vscode.ViewColumn.One });
   await host.workspace.settled();
   const made = rules().find((it) => !before.has(it.id));
   await vscode.commands.executeCommand(openBesideCommand, made?.id);
   if (notes.length > 0) void vscode.window.showInformationMessage(`Left to do for ${answers.name}: ${notes.join(" ")}`);
+  return outcome;
 }
 
 /** The folder that was clicked; else that of the file in front, or the first of the workspace. */
