@@ -29,6 +29,10 @@ export interface ConnectActions {
 
 /** Targets asked about at a time, so that an answer never takes long. */
 const BATCH = 60;
+/** While something is dragged, what comes into view is asked about. */
+const LOOK_AGAIN = 200;
+/** A list shows that many; those further down are judged when they are chosen. */
+const LISTED = 200;
 
 export function connectActions(client: Client, store: Store<State>, edit: EditActions["edit"]): ConnectActions {
   const dropped = new Set<Parameters<ConnectActions["onDroppedOnNothing"]>[0]>();
@@ -49,24 +53,32 @@ export function connectActions(client: Client, store: Store<State>, edit: EditAc
     store.set({ connecting: { ...connecting, verdicts } });
   };
 
-  /** Judges what there was no time for, nodes on the page first, until all is known or the gesture is over. */
+  /**
+   * Judges what there was no time for until the gesture is over: while something is dragged, of the nodes on the page, of
+   * a list the upper part.
+   */
   async function judgeRest(source: ConnectionSource, mine: number, learned: () => void): Promise<void> {
+    let judged = 0;
     for (;;) {
       const { connecting } = store.get();
       if (mine !== run || !connecting) return;
       const open = [...connecting.verdicts].flatMap(([id, it]) => (it.state === "open" ? [id] : []));
       if (open.length === 0) return;
-      const seen = new Set(
-        [...document.querySelectorAll<HTMLElement>("[data-node]")].flatMap(({ dataset }) => dataset.node ?? []),
-      );
-      const only = [...open.filter((it) => seen.has(it)), ...open.filter((it) => !seen.has(it))].slice(0, BATCH);
+      const asked = connecting.by === "pointer" ? open.filter(isOnPage) : judged < LISTED ? open : [];
+      const only = asked.slice(0, BATCH);
+      if (only.length === 0 && connecting.by === "keyboard") return;
+      if (only.length === 0) {
+        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN));
+        continue;
+      }
       const { targets } = await client.request("getTargets", { source, only });
       if (mine !== run) return;
-      const judged = targets.filter((it) => it.state !== "open");
-      take(judged);
+      const answers = targets.filter((it) => it.state !== "open");
+      judged += answers.length;
+      take(answers);
       learned();
       // Each answer holds one more at least; a host that judges none will not judge any.
-      if (judged.length === 0) return;
+      if (answers.length === 0) return;
     }
   }
 
@@ -165,7 +177,6 @@ export function connectActions(client: Client, store: Store<State>, edit: EditAc
           title: `Connect ${nameOf(source.id)}${as ? ` (${as})` : ""} to`,
           placeholder: "Type a name or a kind",
           items,
-          busy: items.some((it) => it.state === "open"),
           pick(id) {
             const state = connecting.verdicts.get(id);
             if (state?.state === "impossible" || state?.state === "present") return say(state.reason ?? "");
@@ -235,6 +246,11 @@ export function connectActions(client: Client, store: Store<State>, edit: EditAc
       return () => dropped.delete(handler);
     },
   };
+}
+
+/** Nodes out of view are not on the page. */
+function isOnPage(id: string): boolean {
+  return document.querySelector(`[data-node="${CSS.escape(id)}"]`) !== null;
 }
 
 /** "URL map" stays as it is. */

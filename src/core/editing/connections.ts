@@ -2,7 +2,6 @@
  * Whether a resource could be connected to each of the others, judged by the rules: for many at once by trials, as far as
  * time allows, and for one by really reading the text that would come of it.
  */
-import { roadsBetween } from "../changes/roads";
 import type { Trial } from "../constraints/trial";
 import type { Kind } from "../kinds/kind";
 import { allKinds, kindSpec } from "../kinds/registry";
@@ -21,7 +20,8 @@ import type {
 } from "./connection-model";
 import { findPull, type Pull } from "./pull";
 import { groupsOf, type Way, waysBetween } from "./ways";
-import { article, capital, outsideText, unconnectedText } from "./words";
+import { areConnectable, article, capital, outsideText, unconnectedText } from "./words";
+import type { Written } from "./write-reference";
 
 type Judge = Pick<Snapshot, "topology" | "tryOut">;
 
@@ -48,7 +48,7 @@ export function connectionTargets(
     const [way] = bestFirst(waysBetween(pull, to));
     if (way?.plain) targets.push({ id: to.id, ...way.plain });
     else if (way) open.push({ to, way });
-    else if (hasRoad(resource.kind, to.kind))
+    else if (areConnectable(resource.kind, to.kind))
       targets.push({ id: to.id, state: "impossible", reason: elsewhere(pull, to) });
   }
   const judged = judgeAll(snapshot, open, goOn);
@@ -81,7 +81,7 @@ export function judgeConnection(
   if (!other) return { state: "impossible", reason: outsideText(pull.topology, target), ways: [] };
   const all = waysBetween(pull, other);
   if (all.length === 0) {
-    const reason = hasRoad(pull.resource.kind, other.kind)
+    const reason = areConnectable(pull.resource.kind, other.kind)
       ? elsewhere(pull, other)
       : unconnectedText(pull.resource.kind, other.kind);
     return { state: "impossible", reason, ways: [] };
@@ -102,7 +102,7 @@ const order: readonly Verdict["state"][] = ["fits", "warned", "open", "asks", "r
 
 function judgeWay(snapshot: Pick<Snapshot, "preview">, way: Way, goes: boolean): ConnectionWay {
   const { id, label, title, plain } = way;
-  const as = (written: Way["written"][number] | undefined, verdict: Verdict): ConnectionWay => ({
+  const as = (written: Written | undefined, verdict: Verdict): ConnectionWay => ({
     id,
     label,
     title,
@@ -110,11 +110,11 @@ function judgeWay(snapshot: Pick<Snapshot, "preview">, way: Way, goes: boolean):
     notes: [...way.notes, ...(written?.notes ?? [])],
     ...verdict,
   });
-  const [usual] = way.written;
+  const [usual] = way.written();
   if (plain?.state === "present" || plain?.state === "impossible" || !goes)
     return as(usual, plain ?? { state: "open" });
   let fewest: { readonly way: ConnectionWay; readonly errors: number } | undefined;
-  for (const written of way.written) {
+  for (const written of way.written()) {
     const preview = snapshot.preview(written.changes);
     if (!preview.ok) return as(written, { state: "impossible", reason: preview.reason });
     const errors = preview.brings.filter((it) => it.severity === "error").length;
@@ -145,7 +145,7 @@ function judgeAll(
     for (let variant = 0; ; variant++) {
       const trials: (Trial & { readonly index: number })[] = indexes.flatMap((index) => {
         const way = open[index]?.way;
-        const set = way?.written[variant]?.set;
+        const set = way?.written()[variant]?.set;
         const isSettled = variant > 0 && verdicts[index]?.state !== "refused";
         return way && set && !isSettled ? [{ set, refersTo: way.to, index }] : [];
       });
@@ -189,10 +189,6 @@ function connectable(topology: Topology): readonly Resource[] {
     const { column } = kindSpec(it.kind);
     return column !== "none" && it.kind !== "NetworkEndpoint";
   });
-}
-
-function hasRoad(one: Kind, other: Kind): boolean {
-  return roadsBetween(one, other).length > 0 || roadsBetween(other, one).length > 0;
 }
 
 /** The kinds fit and there is no place for it all the same: the row, the edge or the chosen way is about something else. */

@@ -35,8 +35,19 @@ const brought: ReadonlySet<string> = new Set([
   "autoHealingPolicies",
 ]);
 
-/** Every place of a resource where a reference can stand, in the order of the tables. */
+const made = new WeakMap<Resource, readonly Slot[]>();
+
+/** Every place of a resource where a reference can stand, in the order of the tables. Worked out once for a resource. */
 export function slotsOf(resource: Resource): readonly Slot[] {
+  let slots = made.get(resource);
+  if (!slots) {
+    slots = findSlots(resource);
+    made.set(resource, slots);
+  }
+  return slots;
+}
+
+function findSlots(resource: Resource): readonly Slot[] {
   const slots: Slot[] = [];
   const add = (field: FieldSpec, path: string, more: Partial<Slot>) => {
     if (!field.ref || leftOut.has(field.ref.role)) return;

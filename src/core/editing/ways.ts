@@ -10,7 +10,7 @@ import { settingsFor, settingsText } from "./backend-settings";
 import type { Verdict } from "./connection-model";
 import type { Pull } from "./pull";
 import { itemAt, type Slot, slotsOf } from "./slots";
-import { readOnlyText } from "./words";
+import { areConnectable, readOnlyText } from "./words";
 import { type Written, writeReference } from "./write-reference";
 
 export interface Way {
@@ -22,8 +22,8 @@ export interface Way {
   readonly from: Resource;
   readonly to: Resource;
   readonly slot: Slot;
-  /** How to write it, best first; where rules object to one, the next is tried. */
-  readonly written: readonly Written[];
+  /** How to write it, best first; where rules object to one, the next is tried. Made when it is asked for. */
+  written(): readonly Written[];
   readonly notes: readonly string[];
   /** What is plain without asking the rules. */
   readonly plain?: Verdict;
@@ -32,7 +32,7 @@ export interface Way {
 /** The ways between what is pulled at and another resource, the most usual first. */
 export function waysBetween(pull: Pull, other: Resource): readonly Way[] {
   const { resource, moving, field, way } = pull;
-  if (other.id === resource.id) return [];
+  if (other.id === resource.id || !areConnectable(resource.kind, other.kind)) return [];
   const ways = (from: Resource, to: Resource, fits: (slot: Slot) => boolean) =>
     slotsOf(from)
       .filter((it) => it.kinds.includes(to.kind) && fits(it))
@@ -93,11 +93,20 @@ function wayOf(pull: Pull, from: Resource, to: Resource, slot: Slot): Way {
   const left = moving && moving.to === resource.id ? topology.get(moving.from) : undefined;
   const count = instancesOf(topology, from).length;
   const item = left && moving && moving.role === slot.role ? itemAt(left, moving.field) : undefined;
-  const written = variants(topology, from, to, slot, item && left && { item, of: left });
+  const carried = item && left && { item, of: left };
   const removals: Change[] = slot.instead.map((field) => ({ op: "removeField", resource: from.id, field }));
   if (left && moving)
     removals.push({ op: "removeField", resource: left.id, field: carrierOf(left.kind, moving.field) });
-  const plain = plainVerdict(topology, from, to, slot, written, left);
+  let made: readonly Written[] | undefined;
+  const written = () => {
+    made ??= variants(topology, from, to, slot, carried).map((it) => ({
+      ...it,
+      changes: [...it.changes, ...removals],
+    }));
+    return made;
+  };
+  const refused = carried ? written()[0]?.refused : undefined;
+  const plain = plainVerdict(topology, from, to, slot, left, refused);
   return {
     id: slot.id,
     group: from.id === resource.id ? slot.id : `into ${from.kind}`,
@@ -108,7 +117,7 @@ function wayOf(pull: Pull, from: Resource, to: Resource, slot: Slot): Way {
     from,
     to,
     slot,
-    written: written.map((it) => ({ ...it, changes: [...it.changes, ...removals] })),
+    written,
     notes: [
       ...(replaced ? [`Takes the place of ${replaced.name}.`] : []),
       ...slot.instead.map((field) => `Takes the place of ${insteadText(topology, from, field)}.`),
@@ -139,8 +148,8 @@ function plainVerdict(
   from: Resource,
   to: Resource,
   slot: Slot,
-  written: readonly Written[],
   left: Resource | undefined,
+  reason: string | undefined,
 ): Verdict | undefined {
   const refused = (reason: string): Verdict => ({ state: "impossible", reason });
   const generic = (field: string) => field.replace(/\[\d+\]/g, "");
@@ -154,7 +163,6 @@ function plainVerdict(
   if (left?.readOnly !== undefined) return refused(readOnlyText(left));
   if (from.format === "terraform" && to.format === "terraform" && from.module !== to.module)
     return refused(`${to.name} is in another Terraform configuration than ${from.name}, whose text cannot name it.`);
-  const reason = written[0]?.refused;
   if (reason !== undefined) return refused(reason);
   const value = slot.appends ? undefined : valueAt(from.fields, slot.field);
   const expression = value?.type === "unknown" ? value.expression : value?.via?.[0]?.what;

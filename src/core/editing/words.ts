@@ -5,8 +5,30 @@ import { allKinds, kindSpec } from "../kinds/registry";
 import type { Resource } from "../model/resource";
 import type { Topology } from "../topology/topology";
 
+const roads = new Map<string, boolean>();
+
+/** Whether resources of two kinds can refer to each other, whichever way. */
+export function areConnectable(one: Kind, other: Kind): boolean {
+  const key = `${one} ${other}`;
+  let known = roads.get(key);
+  if (known === undefined) {
+    known = roadsBetween(one, other).length > 0 || roadsBetween(other, one).length > 0;
+    roads.set(key, known);
+  }
+  return known;
+}
+
+const texts = new Map<string, string>();
+
 /** Why kinds have no connection, and by way of what they have one. */
 export function unconnectedText(one: Kind, other: Kind): string {
+  const key = `${one} ${other}`;
+  const text = texts.get(key) ?? explain(one, other);
+  texts.set(key, text);
+  return text;
+}
+
+function explain(one: Kind, other: Kind): string {
   if (one === other) return `${kindSpec(one).plural} do not refer to each other.`;
   const between = (from: Kind, to: Kind) =>
     allKinds.filter(
