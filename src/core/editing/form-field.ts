@@ -12,6 +12,7 @@ import type { Snapshot } from "../snapshot";
 import { possible } from "../topology/read";
 import type { FormField } from "./form-model";
 import { readingOf } from "./origin";
+import { readOnlyText } from "./read-only";
 
 export interface Describing {
   readonly snapshot: Pick<Snapshot, "text" | "topology">;
@@ -32,7 +33,7 @@ export function fieldOf(
   const type = unlisted ? "other" : typeOf(spec, value);
   const effect = effectOfChange(resource, path, (field) => possible(resource, field));
   const fixed =
-    resource.readOnly ?? (unlisted ? "It is not known here; edit it as text." : impliedBy(resource, path, value));
+    readOnlyText(resource) ?? (unlisted ? "It is not known here; edit it as text." : impliedBy(resource, path, value));
   return {
     path,
     label: spec.name,
@@ -43,7 +44,7 @@ export function fieldOf(
     ...(isRequired(resource.kind, path) ? { required: true } : {}),
     ...(path === "name" && !freelyNamed.has(resource.kind) ? { isName: true } : {}),
     ...(effect === "inPlace" ? {} : { replaces: effect }),
-    ...(type === "choice" && spec.values ? { options: spec.values } : {}),
+    ...((type === "choice" || type === "list") && spec.values ? { options: spec.values } : {}),
     ...(type === "number" ? { measure: measureOf(spec.name) } : {}),
     ...(type === "list" ? { item: itemOf(spec) } : {}),
     findings: [],

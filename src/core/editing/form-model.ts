@@ -19,6 +19,8 @@ export interface FormField {
   readonly type: "text" | "number" | "boolean" | "choice" | "reference" | "object" | "list" | "map" | "other";
   /** "default" and "absent": the text does not set it. "expression": it reads its value from elsewhere. */
   readonly state: "set" | "default" | "absent" | "expression" | "unknown";
+  /** The item of a list that is an object: what tells it from the others, wherever it stands. */
+  readonly identity?: string | undefined;
   /** The value, where it is a single known one. */
   readonly value?: string | number | boolean | undefined;
   /** The value in words; the default where there is one. */
@@ -68,6 +70,7 @@ export const FormField: z.ZodType<FormField> = z.lazy(() =>
     doc: z.string().optional(),
     type: z.enum(["text", "number", "boolean", "choice", "reference", "object", "list", "map", "other"]),
     state: z.enum(["set", "default", "absent", "expression", "unknown"]),
+    identity: z.string().optional(),
     value: Scalar.optional(),
     text: z.string(),
     to: z.string().optional(),

@@ -4,6 +4,7 @@
  */
 import { judgedFields } from "../completion/judge-fields";
 import { type NamedField, namedFields, type Spelling } from "../completion/named-fields";
+import { textOf } from "../diagram/text";
 import type { FieldSpec } from "../kinds/kind";
 import { kindOfConnectorKind, kindSpec } from "../kinds/registry";
 import { isRequired } from "../kinds/required";
@@ -14,6 +15,7 @@ import { instancesOf } from "../queries/places";
 import type { Snapshot } from "../snapshot";
 import { blankField, type Describing, fieldOf, isContainer } from "./form-field";
 import type { Form, FormField } from "./form-model";
+import { readOnlyText } from "./read-only";
 
 export interface FormOptions {
   /** Parts that are opened (true) or closed (false) by hand, by path; small ones are open by themselves. */
@@ -29,13 +31,14 @@ const manyValues = 40;
 export function formOf(snapshot: Snapshot, id: string, { toggled = {}, goOn }: FormOptions = {}): Form | null {
   const resource = snapshot.topology.get(id);
   if (!resource) return null;
+  const readOnly = readOnlyText(resource);
   const instances = instancesOf(snapshot.topology, resource);
   const small = countValues(resource.fields) <= manyValues;
   const form = new FormBuilder(snapshot, resource, instances, (path) => toggled[path] ?? small, goOn);
   const { fields, more } = form.level(resource.fields, kindSpec(resource.kind).fields, "");
   return {
     id,
-    ...(resource.readOnly === undefined ? {} : { readOnly: resource.readOnly }),
+    ...(readOnly === undefined ? {} : { readOnly }),
     instances: instances.length,
     fields,
     more,
@@ -104,6 +107,7 @@ class FormBuilder {
     const fields = value.items.map((it, index) => ({
       ...this.field(item, `${path}[${index}]`, it),
       label: String(index + 1),
+      ...(it.type === "object" ? { identity: identityOf(it) } : {}),
     }));
     return { ...count, open: true, fields };
   }
@@ -161,3 +165,14 @@ function countValues(value: Value): number {
   if (value.type === "object") return Object.values(value.fields).reduce((sum, it) => sum + countValues(it), 0);
   return value.type === "list" ? value.items.reduce((sum, it) => sum + countValues(it), 0) : 1;
 }
+
+/** What tells an item from the others: its name, what it refers to, or what it is for. */
+function identityOf({ fields }: ObjectValue): string {
+  const found = identifying.find((it) => fields[it] !== undefined);
+  return found === undefined ? "" : textOf(fields[found]);
+}
+
+const identifying = [
+  ...["name", "group", "backendService", "service", "hosts", "paths", "priority", "headerName"],
+  ...["fqdn", "ipAddress", "host"],
+];

@@ -6,6 +6,7 @@ import type { EditPlan, TextEdit } from "../model/change";
 import type { Resource } from "../model/resource";
 import { type ListValue, type Value, valueAt } from "../model/value";
 import type { Preview, Snapshot } from "../snapshot";
+import { readOnlyText } from "./read-only";
 import { sameValue } from "./same-value";
 
 type Refusal = Extract<EditPlan, { ok: false }>;
@@ -17,7 +18,8 @@ export function previewMove(snapshot: Snapshot, id: string, path: string, by: 1 
   const list = resource && listPath !== undefined ? valueAt(resource.fields, listPath) : undefined;
   if (!resource || listPath === undefined || list?.type !== "list")
     return { ok: false, reason: `There is no ${path} in ${id}.` };
-  if (resource.readOnly !== undefined) return { ok: false, reason: resource.readOnly };
+  const readOnly = readOnlyText(resource);
+  if (readOnly !== undefined) return { ok: false, reason: readOnly };
   const first = Math.min(Number(digits), Number(digits) + by);
   const plan = swap(snapshot, list, first);
   if (!plan.ok) return plan;

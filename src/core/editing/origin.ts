@@ -6,6 +6,7 @@ import type { SourceRange } from "../model/range";
 import type { Resource } from "../model/resource";
 import { type ScalarType, stepsOf, type Value, valueAt } from "../model/value";
 import type { Preview, Snapshot } from "../snapshot";
+import { readOnlyText } from "./read-only";
 import { sameValue } from "./same-value";
 
 /** How a value comes to a field that does not spell it. */
@@ -76,7 +77,8 @@ export function previewOrigin(snapshot: Snapshot, id: string, path: string, valu
   const resource = snapshot.topology.get(id);
   const written = resource && readingOf(snapshot, resource, path)?.written;
   if (!resource || !written) return { ok: false, reason: `It is not known where ${path} of ${id} is written.` };
-  if (resource.readOnly !== undefined) return { ok: false, reason: resource.readOnly };
+  const readOnly = readOnlyText(resource);
+  if (readOnly !== undefined) return { ok: false, reason: readOnly };
   const plan = snapshot.planLiteral(written, value);
   if (!plan.ok) return plan;
   let others: readonly string[] = [];

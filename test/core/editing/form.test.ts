@@ -123,6 +123,7 @@ describe("a form", () => {
 
   it("says what a new item needs", async () => {
     const made = await form(MAIN);
+    expect(at(made, "backends[0]").identity).toBe("google_compute_global_network_endpoint_group.origin");
     expect(at(made, "backends").needs?.map((it) => it.path)).toEqual(["backends[1].group"]);
     expect(at(made, "logConfig").needs).toBeUndefined();
   });

@@ -4,7 +4,13 @@ import { SeverityMark } from "../../controls/Severity";
 import { useApp, useSession } from "../../state/use-app";
 import { useInspection } from "./inspection";
 
-export function FieldFindings({ ids }: { ids: readonly string[] }) {
+export interface FieldFindingsProps {
+  readonly ids: readonly string[];
+  /** What the field reads its value from; a repair writes over that, so it is said. */
+  readonly from: string | undefined;
+}
+
+export function FieldFindings({ ids, from }: FieldFindingsProps) {
   const session = useSession();
   const { details } = useInspection();
   const fix = useApp((state) => state.fix);
@@ -33,6 +39,9 @@ export function FieldFindings({ ids }: { ids: readonly string[] }) {
               </Button>
             ))}
           </div>
+        )}
+        {finding.fixes.length > 0 && from !== undefined && (
+          <p className="lb-field-from">A repair here may replace {from} by a value of its own.</p>
         )}
         {fix?.finding === finding.id && fix.message && (
           <p className="lb-refusal" role="alert">

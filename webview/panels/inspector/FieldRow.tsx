@@ -1,10 +1,10 @@
 /** One field: its name, what it is set to, where that comes from, what is wrong with it, and what can be done. */
-import { useEffect, useId, useRef } from "react";
+import { useContext, useEffect, useId, useRef } from "react";
 import type { FormField } from "../../../src/core/editing/form-model";
 import { Icon, type Shape } from "../../controls/icons";
 import { useSession } from "../../state/use-app";
 import { Control } from "./Control";
-import { setAdded, setDraft, useAdded } from "./drafts";
+import { Holder, setAdded, setDraft, useAdded } from "./drafts";
 import { FieldFindings } from "./FieldFindings";
 import { isEditable, moveItem, removeField, useInspection } from "./inspection";
 import { Part, PartName } from "./Part";
@@ -21,6 +21,7 @@ export function FieldRow({ field, item }: FieldRowProps) {
   const added = useAdded(inspection.id).includes(field.path);
   const row = useRef<HTMLDivElement>(null);
   const id = useId();
+  const holder = useContext(Holder);
   const isPart = field.type === "object" || field.type === "list";
   const isSet = field.state !== "absent" && field.state !== "default";
 
@@ -110,7 +111,13 @@ export function FieldRow({ field, item }: FieldRowProps) {
           )}
         </span>
       </div>
-      {isPart ? <Part field={field} contentId={id} /> : <Control field={field} controlId={id} />}
+      {isPart ? (
+        <Holder value={`${holder}/${field.identity ?? ""}`}>
+          <Part field={field} contentId={id} />
+        </Holder>
+      ) : (
+        <Control field={field} controlId={id} />
+      )}
       {field.objection && added && (
         <p className="lb-field-note-line" data-severity={field.objection.severity}>
           {field.objection.message}
@@ -119,7 +126,7 @@ export function FieldRow({ field, item }: FieldRowProps) {
       {field.fixed !== undefined && field.fixed !== inspection.readOnly && (
         <p className="lb-field-note-line">{field.fixed}</p>
       )}
-      <FieldFindings ids={field.findings} />
+      <FieldFindings ids={field.findings} from={field.state === "expression" && !isPart ? field.from : undefined} />
     </div>
   );
 }

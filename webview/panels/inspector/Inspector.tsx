@@ -35,7 +35,7 @@ export function Inspector({ details }: { details: NodeDetails }) {
   if (form === null) return <Fields details={details} fields={details.fields} />;
   return (
     <InspectionProvider value={inspection}>
-      {readOnly !== undefined && <p className="lb-form-note">It cannot be edited here: {readOnly}.</p>}
+      {readOnly !== undefined && <p className="lb-form-note">{readOnly}</p>}
       {form.instances > 1 && (
         <p className="lb-form-note">
           The text makes {form.instances} resources. What it spells is the same for all of them: a change changes all.

@@ -2,7 +2,7 @@
 import { useRef, useState } from "react";
 import type { FormField } from "../../../src/core/editing/form-model";
 import { Icon } from "../../controls/icons";
-import { count } from "../../state/announce";
+import { count, digits } from "../../state/announce";
 import { useSession } from "../../state/use-app";
 import { setAdded, toggle } from "./drafts";
 import { FieldRow } from "./FieldRow";
@@ -34,7 +34,7 @@ export function PartName({ field, name, contentId }: PartProps & { readonly name
     >
       <Icon shape={open ? "down" : "right"} size={12} />
       <span className="lb-field-name">{name}</span>
-      {(type === "list" || !open) && <small>{size}</small>}
+      {(type === "list" || !open) && <small>{type === "list" ? `(${digits(field.count ?? 0)})` : size}</small>}
     </button>
   );
 }

@@ -2,7 +2,7 @@
  * What has been typed and not sent yet, by resource and field. Kept apart from the components: it outlives other tabs, other
  * selections, and text that changes meanwhile.
  */
-import { useSyncExternalStore } from "react";
+import { createContext, useSyncExternalStore } from "react";
 import type { FormField } from "../../../src/core/editing/form-model";
 import type { Session } from "../../state/session";
 import { createStore, type Store } from "../../state/store";
@@ -35,9 +35,12 @@ function storeOf(session: Session): Store<Drafts> {
 }
 
 /** What a field says in the text, to tell whether that changed. */
-export function baseOf(field: FormField): string {
-  return `${field.state} ${field.text} ${field.from ?? ""}`;
+export function baseOf(field: FormField, holder: string): string {
+  return `${holder} ${field.state} ${field.text} ${field.from ?? ""}`;
 }
+
+/** What tells the item that a field is in from the others of its list: with another one in its place, it is another field. */
+export const Holder = createContext("");
 
 const key = (id: string, path: string) => `${id}\n${path}`;
 

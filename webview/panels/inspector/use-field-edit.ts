@@ -1,9 +1,9 @@
 /** How one field is changed: at once where the text spells it, and only as the user says where it reads its value. */
-import { useEffect, useState } from "react";
+import { useContext, useEffect, useState } from "react";
 import type { EditChoice, FormField } from "../../../src/core/editing/form-model";
 import type { ChangeValue } from "../../../src/core/model/change";
 import { useSession } from "../../state/use-app";
-import { baseOf, type Draft, setDraft, useDraft } from "./drafts";
+import { baseOf, type Draft, Holder, setDraft, useDraft } from "./drafts";
 import { setField, setOrigin, useInspection } from "./inspection";
 
 /** The question what is to be done about an expression. */
@@ -42,7 +42,7 @@ export function useFieldEdit(field: FormField): FieldEdit {
   const draft = useDraft(id, path);
   const [asking, setAsking] = useState<Asking | null>(null);
   const shown = shownText(field);
-  const base = baseOf(field);
+  const base = baseOf(field, useContext(Holder));
 
   // What has been typed is there: be it that it was sent and confirmed later, or that somebody else had the same thought.
   const arrived = draft !== undefined && draft.text.trim() === shown && draft.base !== base;
@@ -72,10 +72,9 @@ export function useFieldEdit(field: FormField): FieldEdit {
       setDraft(session, id, path, undefined);
     },
     async commit(value, says, focus) {
-      if (field.state !== "expression" && field.state !== "unknown") return set(value, says);
+      // Asked of every field: the text may have changed since the form was made.
       const answer = await session.tell("getEditChoices", { id, path, value });
       if (!answer) return;
-      // Spelled by now: the text changed since the form was made.
       if (answer.choices.length === 0) return set(value, says);
       session.announce(`${path} reads its value from elsewhere: say what is to change.`);
       setAsking({ value, says, choices: answer.choices, focus });
