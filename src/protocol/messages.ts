@@ -99,9 +99,12 @@ export const requests = {
   },
   /** The references of a resource and to it, with what takes each away. */
   getConnections: { params: z.object({ id: z.string() }), result: z.object({ connections: z.array(Connection) }) },
-  /** The form of a resource; null for what has none. `toggled`: parts that were opened or closed by hand, by path. */
+  /**
+   * The form of a resource; null for what has none. `toggled`: parts that were opened or closed by hand, by path. `judged`:
+   * levels whose other fields somebody is looking at.
+   */
   getForm: {
-    params: z.object({ id: z.string(), toggled: z.record(z.string(), z.boolean()) }),
+    params: z.object({ id: z.string(), toggled: z.record(z.string(), z.boolean()), judged: z.array(z.string()) }),
     result: Form.nullable(),
   },
   /** What can be chosen for a field. */

@@ -110,7 +110,7 @@ class Live implements LiveHost {
       getTargets: async ({ source, only }) => connectionTargets(engine.snapshot, source, within(100), only),
       judgeConnection: async ({ source, target }) => judgeConnection(engine.snapshot, source, target, within(150)),
       getConnections: async ({ id }) => ({ connections: connectionsOf(engine.snapshot.topology, id) }),
-      getForm: async ({ id, toggled }) => formOf(engine.snapshot, id, { toggled }),
+      getForm: async ({ id, ...options }) => formOf(engine.snapshot, id, options),
       getChoices: async ({ id, path }) => ({ choices: [...choicesFor(engine.snapshot, id, path)] }),
       getEditChoices: async ({ id, path, value }) => ({ choices: [...editChoices(engine.snapshot, id, path, value)] }),
       applyFormEdit: async ({ version, edit, confirmed }) =>

@@ -20,6 +20,8 @@ import { readOnlyText } from "./read-only";
 export interface FormOptions {
   /** Parts that are opened (true) or closed (false) by hand, by path; small ones are open by themselves. */
   readonly toggled?: Readonly<Record<string, boolean>>;
+  /** Levels ("" for the resource itself) whose fields that are not set are judged: it takes trials, so only what is looked at. */
+  readonly judged?: readonly string[];
   /** Ends the judging of fields that are not set; those that are left count as fine. */
   readonly goOn?: () => boolean;
 }
@@ -28,13 +30,17 @@ export interface FormOptions {
 const manyValues = 40;
 
 /** The form of a resource; null where there is none of that id. */
-export function formOf(snapshot: Snapshot, id: string, { toggled = {}, goOn }: FormOptions = {}): Form | null {
+export function formOf(
+  snapshot: Snapshot,
+  id: string,
+  { toggled = {}, judged = [], goOn }: FormOptions = {},
+): Form | null {
   const resource = snapshot.topology.get(id);
   if (!resource) return null;
   const readOnly = readOnlyText(resource);
   const instances = instancesOf(snapshot.topology, resource);
   const small = countValues(resource.fields) <= manyValues;
-  const form = new FormBuilder(snapshot, resource, instances, (path) => toggled[path] ?? small, goOn);
+  const form = new FormBuilder(snapshot, resource, instances, (path) => toggled[path] ?? small, new Set(judged), goOn);
   const { fields, more } = form.level(resource.fields, kindSpec(resource.kind).fields, "");
   return {
     id,
@@ -55,6 +61,7 @@ class FormBuilder {
     private readonly resource: Resource,
     private readonly instances: readonly Resource[],
     private readonly isOpen: (path: string) => boolean,
+    private readonly judgedLevels: ReadonlySet<string>,
     private readonly goOn: (() => boolean) | undefined,
   ) {
     const about = snapshot.findings.filter((it) => !it.quiet && isAbout(it, resource.id));
@@ -77,9 +84,9 @@ class FormBuilder {
       if (!known.has(name)) fields.push(this.field({ name, type: "string" }, at(name), value, true));
     const shown = new Set(fields.map((it) => it.path));
     const rest = writable(this.resource, specs).filter((it) => !shown.has(at(it.name)));
-    const objections = this.judged(rest, at);
+    const objections = this.judgedLevels.has(path) ? this.judged(rest, at) : undefined;
     const more = rest.map((spec): FormField => {
-      const objection = objections.get(at(spec.name));
+      const objection = objections?.get(at(spec.name));
       return { ...this.field(spec, at(spec.name), undefined), ...(objection ? { objection } : {}) };
     });
     return { fields, more };

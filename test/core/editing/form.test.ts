@@ -47,8 +47,13 @@ function at(form: Form | null, path: string): FormField {
   return found;
 }
 
-async function form(files: string | Readonly<Record<string, string>>, id = service, toggled = {}) {
-  return formOf(await snapshotOf(files), id, { toggled });
+async function form(
+  files: string | Readonly<Record<string, string>>,
+  id = service,
+  toggled = {},
+  judged: readonly string[] = [],
+) {
+  return formOf(await snapshotOf(files), id, { toggled, judged });
 }
 
 describe("a form", () => {
@@ -89,7 +94,7 @@ describe("a form", () => {
   });
 
   it("has the other fields of the kind, with their defaults and what forbids them", async () => {
-    const made = await form(MAIN);
+    const made = await form(MAIN, service, {}, ["", "backends[0]"]);
     expect(at(made, "sessionAffinity")).toMatchObject({ state: "default", value: "NONE", type: "choice" });
     expect(at(made, "healthChecks").objection).toMatchObject({
       severity: "error",
@@ -155,8 +160,16 @@ describe("a form", () => {
     expect(at(await form(text, service, { backends: true }), "backends[7]").open).toBe(false);
   });
 
+  it("judges no more than what is looked at", async () => {
+    const made = await form(MAIN, service, {}, ["backends[0]"]);
+    expect(made && all(made.more).some((it) => it.objection)).toBe(false);
+    expect(
+      at(made, "backends[0].maxUtilization").findings.length + at(made, "backends[0]").findings.length,
+    ).toBeGreaterThan(0);
+  });
+
   it("ends judging when it is told to", async () => {
-    const made = formOf(await snapshotOf(MAIN), service, { goOn: () => false });
+    const made = formOf(await snapshotOf(MAIN), service, { judged: [""], goOn: () => false });
     expect(made && all(made.more).some((it) => it.objection)).toBe(false);
   });
 

@@ -2,6 +2,9 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { FieldChoice, FormField } from "../../../src/core/editing/form-model";
 import { Icon } from "../../controls/icons";
+import { useSession } from "../../state/use-app";
+import { setJudged } from "./drafts";
+import { useInspection } from "./inspection";
 import { Picker } from "./Picker";
 
 export interface AddFieldProps {
@@ -14,10 +17,15 @@ export function AddField({ path, fields, onPick }: AddFieldProps) {
   const [open, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const id = useId();
+  const session = useSession();
+  const { id: resource } = useInspection();
   const where = path === "" ? "" : ` of ${path}`;
   useEffect(() => {
-    if (open) frame.current?.querySelector("input")?.focus();
-  }, [open]);
+    if (!open) return;
+    frame.current?.querySelector("input")?.focus();
+    setJudged(session, resource, path, true);
+    return () => setJudged(session, resource, path, false);
+  }, [open, session, resource, path]);
   if (!open)
     return (
       <button type="button" className="lb-more" aria-label={`More fields${where}`} onClick={() => setOpen(true)}>
@@ -54,7 +62,6 @@ export function AddField({ path, fields, onPick }: AddFieldProps) {
         value=""
         placeholder="Type to find a field"
         early={sorted}
-        load={async () => sorted}
         none="No field of this name."
         strict
         onPick={({ value }) => {

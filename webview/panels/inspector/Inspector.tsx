@@ -4,7 +4,7 @@ import type { NodeDetails } from "../../../src/core/diagram/model";
 import type { Form } from "../../../src/core/editing/form-model";
 import { useSession } from "../../state/use-app";
 import { Fields } from "../Fields";
-import { useToggled } from "./drafts";
+import { useJudged, useToggled } from "./drafts";
 import { type Inspection, InspectionProvider } from "./inspection";
 import { Level } from "./Level";
 
@@ -12,14 +12,15 @@ export function Inspector({ details }: { details: NodeDetails }) {
   const session = useSession();
   const { id } = details;
   const toggled = useToggled(id);
+  const judged = useJudged(id);
   const [form, setForm] = useState<Form | null | undefined>(undefined);
   const latest = useRef(0);
   const refresh = useCallback(async () => {
     const asked = ++latest.current;
-    const answer = await session.tell("getForm", { id, toggled });
+    const answer = await session.tell("getForm", { id, toggled, judged: [...judged] });
     // Only the newest question counts: the answer to an older one tells of an older text.
     if (asked === latest.current && answer !== undefined) setForm(answer);
-  }, [session, id, toggled]);
+  }, [session, id, toggled, judged]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new details mean a new text
   useEffect(() => {

@@ -16,7 +16,7 @@ export interface PickerProps {
   readonly required?: boolean | undefined;
   /** What is offered until the judged choices are there. */
   readonly early: readonly FieldChoice[];
-  readonly load: () => Promise<readonly FieldChoice[]>;
+  readonly load?: () => Promise<readonly FieldChoice[]>;
   /** Said where nothing is left to pick. */
   readonly none: string;
   /** The value of the option that is set. */
@@ -55,7 +55,7 @@ export function Picker(props: PickerProps) {
     setOpen(true);
     const asked = ++opening.current;
     setActive(startOf(early, current));
-    void load().then((found) => {
+    void load?.().then((found) => {
       if (asked !== opening.current) return;
       setChoices(found);
       setActive(startOf(found, current));

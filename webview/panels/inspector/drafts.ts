@@ -19,6 +19,8 @@ interface Drafts {
   readonly typed: ReadonlyMap<string, Draft>;
   /** Fields that are shown though nothing is in them yet, by resource. */
   readonly added: ReadonlyMap<string, readonly string[]>;
+  /** Levels whose other fields are being looked at, by resource. */
+  readonly judged: ReadonlyMap<string, readonly string[]>;
   /** Parts opened or closed by hand, by resource. */
   readonly toggled: ReadonlyMap<string, Readonly<Record<string, boolean>>>;
 }
@@ -28,7 +30,7 @@ const stores = new WeakMap<Session, Store<Drafts>>();
 function storeOf(session: Session): Store<Drafts> {
   let store = stores.get(session);
   if (!store) {
-    store = createStore<Drafts>({ typed: new Map(), added: new Map(), toggled: new Map() });
+    store = createStore<Drafts>({ typed: new Map(), added: new Map(), judged: new Map(), toggled: new Map() });
     stores.set(session, store);
   }
   return store;
@@ -83,4 +85,17 @@ export function toggle(session: Session, id: string, path: string, open: boolean
   const store = storeOf(session);
   const before = store.get().toggled.get(id) ?? untouched;
   store.set({ toggled: new Map(store.get().toggled).set(id, { ...before, [path]: open }) });
+}
+
+export function useJudged(id: string): readonly string[] {
+  const { get, subscribe } = storeOf(useSession());
+  return useSyncExternalStore(subscribe, () => get().judged.get(id) ?? none);
+}
+
+export function setJudged(session: Session, id: string, path: string, wanted: boolean): void {
+  const store = storeOf(session);
+  const before = store.get().judged.get(id) ?? none;
+  if (before.includes(path) === wanted) return;
+  const now = wanted ? [...before, path] : before.filter((it) => it !== path);
+  store.set({ judged: new Map(store.get().judged).set(id, now) });
 }

@@ -95,7 +95,8 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     getTargets: async ({ source, only }) => connectionTargets(await settled(), source, within(judging), only),
     judgeConnection: async ({ source, target }) => judgeConnection(await settled(), source, target, within(judging)),
     getConnections: async ({ id }) => ({ connections: connectionsOf((await settled()).topology, id) }),
-    getForm: async ({ id, toggled }) => formOf(await settled(), id, { toggled, goOn: within(judgingForm) }),
+    getForm: async ({ id, toggled, judged }) =>
+      formOf(await settled(), id, { toggled, judged, goOn: within(judgingForm) }),
     getChoices: async ({ id, path }) => ({
       choices: [...choicesFor(await settled(), id, path, within(judgingForm))],
     }),
