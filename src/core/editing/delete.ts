@@ -139,7 +139,16 @@ function waysFor(topology: Topology, edge: Edge, from: Resource, deleted: Resour
     // A proxy or rule that only leads to what goes is of no use; a URL map that loses its default goes on with another.
     return from.kind === "UrlMap" ? [...others, remove] : [remove, ...others];
   }
-  return [{ id: "disconnect", label: disconnectLabel(edge, from) }, ...others, remove];
+  const disconnect: Way = { id: "disconnect", label: disconnectLabel(edge, from) };
+  // A path matcher that leads elsewhere too goes on, and needs a default.
+  return goesOn(topology, edge, from) ? [...others, disconnect, remove] : [disconnect, ...others, remove];
+}
+
+/** Whether it is the default of a path matcher whose rules lead to something else as well. */
+function goesOn(topology: Topology, { field, route, to }: Edge, from: Resource): boolean {
+  if (route?.type !== "matcherDefault") return false;
+  const matcher = field.slice(0, field.indexOf("]") + 1);
+  return topology.out(from.id).some((it) => it.field.startsWith(`${matcher}.`) && it.to !== to);
 }
 
 function disconnectLabel(edge: Edge, from: Resource): string {
@@ -154,7 +163,7 @@ function needs(topology: Topology, { field, route }: Edge, from: Resource): bool
   if (from.kind === "UrlMap" && route?.type === "default")
     return (
       isAbsent(from, "defaultUrlRedirect") &&
-      isAbsent(from, "defaultRouteAction") &&
+      isAbsent(from, "defaultRouteAction.weightedBackendServices") &&
       topology.get(from.id) !== undefined
     );
   return carrierOf(from.kind, field) === field && isRequired(from.kind, field);

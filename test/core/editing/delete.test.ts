@@ -131,11 +131,20 @@ describe("deleting", () => {
 
   it("leads each reference where it is told", async () => {
     const before = deletion(await snapshotOf(all), ids.web);
-    expect(before.uses.map((it) => it.ways[0]?.id)).toEqual([`to:${ids.api}`, "disconnect", "disconnect"]);
+    expect(before.uses.map((it) => it.ways[0]?.id)).toEqual([`to:${ids.api}`, `to:${ids.api}`, "disconnect"]);
     const ways = Object.fromEntries(before.uses.map((it) => [it.key, `to:${ids.api}`]));
     const { text, snapshot } = await written((it) => planDeletion(it, { id: ids.web, ways, also: [] }));
     expect(text).toBe(all.replace(service("web"), "").replaceAll("backend_service.web.", "backend_service.api."));
     expect(dangling(snapshot)).toEqual([]);
+  });
+
+  it("suggests another default for a path matcher that goes on", async () => {
+    const { uses } = deletion(await snapshotOf(all), ids.web);
+    expect(uses.find((it) => it.field === "pathMatchers[1].defaultService")?.ways.map((it) => it.id)).toEqual([
+      `to:${ids.api}`,
+      "disconnect",
+      "delete",
+    ]);
   });
 
   it("takes along who is of no use without it, and whoever needs those", async () => {
