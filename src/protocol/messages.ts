@@ -6,6 +6,7 @@ import { DiagramUpdate, NodeDetails } from "../core/diagram/model";
 import { Deletion, Naming, Palette, Planned } from "../core/editing/adding-model";
 import { Connection, ConnectionSource, ConnectionTargets, JudgedConnection } from "../core/editing/connection-model";
 import { EditChoice, FieldChoice, Form, FormEdit } from "../core/editing/form-model";
+import { RouteGesture, RoutePlan, RouteTable } from "../core/editing/routes/route-model";
 import { Change, ChangeValue } from "../core/model/change";
 import { z } from "../core/model/zod";
 
@@ -99,6 +100,10 @@ export const requests = {
   },
   /** The references of a resource and to it, with what takes each away. */
   getConnections: { params: z.object({ id: z.string() }), result: z.object({ connections: z.array(Connection) }) },
+  /** The routes of a URL map; null for what is none. */
+  getRoutes: { params: z.object({ id: z.string() }), result: RouteTable.nullable() },
+  /** What a gesture at them comes to as changes. */
+  planRoutes: { params: z.object({ id: z.string(), gesture: RouteGesture }), result: RoutePlan },
   /**
    * The form of a resource; null for what has none. `toggled`: parts that were opened or closed by hand, by path. `judged`:
    * levels whose other fields somebody is looking at.

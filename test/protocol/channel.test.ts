@@ -17,6 +17,8 @@ const quiet: Handlers = {
   getTargets: refuse,
   judgeConnection: refuse,
   getConnections: refuse,
+  getRoutes: refuse,
+  planRoutes: refuse,
   getForm: refuse,
   getChoices: refuse,
   getEditChoices: refuse,

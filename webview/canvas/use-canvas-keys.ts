@@ -97,6 +97,13 @@ function handleKey(session: Session, event: KeyboardEvent): boolean {
     case "0":
       session.camera?.fit();
       return true;
+    case "r":
+    case "R":
+      if (ctrlKey || arranged.nodes.get(current)?.node.kind !== "UrlMap") return false;
+      session.select(current);
+      if (!state.view.detailsOpen) session.setView({ detailsOpen: true });
+      session.store.set({ tab: "connections", wantsRoutes: true });
+      return true;
     case "t":
     case "T":
       if (ctrlKey) return false;

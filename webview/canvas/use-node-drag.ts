@@ -15,7 +15,8 @@ import { useSession } from "../state/use-app";
 /** A press that moves less than this is a click. */
 const THRESHOLD = 4;
 /** What inside a node has a gesture of its own. */
-const OWN_GESTURE = "button, input, select, textarea, a, .lb-row-window, .react-flow__handle, .nodrag";
+const OWN_GESTURE =
+  "button, input, select, textarea, a, .lb-row-window, .react-flow__handle, .nodrag, [draggable=true]";
 
 export function useNodeDrag(frame: RefObject<HTMLElement | null>): void {
   const session = useSession();
@@ -31,8 +32,9 @@ export function useNodeDrag(frame: RefObject<HTMLElement | null>): void {
       pressed = id === undefined ? undefined : { id, x: event.clientX, y: event.clientY, pointer: event.pointerId };
     };
     const onMouseDown = (event: MouseEvent) => {
-      // Or React Flow would move the whole picture along.
-      if (pressed && draggedNode(event) === pressed.id) event.stopPropagation();
+      // Or React Flow would move the whole picture along, and let nothing be dragged by the browser.
+      const isByBrowser = event.target instanceof Element && event.target.closest("[draggable=true]") !== null;
+      if (isByBrowser || (pressed && draggedNode(event) === pressed.id)) event.stopPropagation();
     };
     const onPointerMove = (event: PointerEvent) => {
       if (!pressed || event.pointerId !== pressed.pointer) return;

@@ -72,6 +72,8 @@ export function fakeHost(sample: string, view: ViewState | null): FakeHost {
     getTargets: async () => ({ ways: [], targets: [], otherwise: {} }),
     judgeConnection: async () => ({ state: "impossible", reason: "These are samples.", ways: [] }),
     getConnections: async () => ({ connections: [] }),
+    getRoutes: async () => null,
+    planRoutes: async () => ({ ok: false, reason: "These are samples." }),
     getForm: async () => null,
     getChoices: async () => ({ choices: [] }),
     getEditChoices: async () => ({ choices: [] }),

@@ -62,6 +62,7 @@ const shapes = {
   plus: <path d="M8 3v10M3 8h10" />,
   minus: <path d="M3 8h10" />,
   close: <path d="m3.8 3.8 8.4 8.4M12.2 3.8l-8.4 8.4" />,
+  grip: <path d="M6 3.5h.01M6 8h.01M6 12.5h.01M10 3.5h.01M10 8h.01M10 12.5h.01" />,
   tidy: <path d="M2.5 3h4v3h-4zM2.5 10h4v3h-4zM9.5 3h4v3h-4zM9.5 10h4v3h-4z" />,
   sidebar: <path d="M2 3h12v10H2zM10 3v10" />,
   check: <path d="m3 8.5 3.5 3.5L13 4.5" />,

@@ -10,6 +10,8 @@ import { connectionTargets, judgeConnection } from "../../src/core/editing/conne
 import { connectionsOf } from "../../src/core/editing/disconnect";
 import { formOf } from "../../src/core/editing/form";
 import { previewFormEdit } from "../../src/core/editing/form-edit";
+import { routeTable } from "../../src/core/editing/routes/route-table";
+import { planRoutes } from "../../src/core/editing/url-map";
 import { createEngine } from "../../src/core/engine";
 import { applyTextEdits, type TextEdit } from "../../src/core/model/change";
 import type { Engine, Preview } from "../../src/core/snapshot";
@@ -110,6 +112,8 @@ class Live implements LiveHost {
       getTargets: async ({ source, only }) => connectionTargets(engine.snapshot, source, within(100), only),
       judgeConnection: async ({ source, target }) => judgeConnection(engine.snapshot, source, target, within(150)),
       getConnections: async ({ id }) => ({ connections: connectionsOf(engine.snapshot.topology, id) }),
+      getRoutes: async ({ id }) => routeTable(engine.snapshot.topology, id),
+      planRoutes: async ({ id, gesture }) => planRoutes(engine.snapshot.topology, id, gesture),
       getForm: async ({ id, ...options }) => formOf(engine.snapshot, id, options),
       getChoices: async ({ id, path }) => ({ choices: [...choicesFor(engine.snapshot, id, path)] }),
       getEditChoices: async ({ id, path, value }) => ({ choices: [...editChoices(engine.snapshot, id, path, value)] }),

@@ -3,6 +3,8 @@ import { useState } from "react";
 import type { NodeDetails } from "../../src/core/diagram/model";
 import { count, digits } from "../state/announce";
 import { useSession } from "../state/use-app";
+import { RouteEditor } from "./routes/RouteEditor";
+import { useRoutes } from "./routes/use-routes";
 
 type Link = NodeDetails["leadsTo"][number];
 
@@ -10,9 +12,10 @@ type Link = NodeDetails["leadsTo"][number];
 const PAGE = 100;
 
 export function Connections({ details }: { details: NodeDetails }) {
+  const routes = useRoutes(details);
   return (
     <>
-      {details.rows.length > 0 && <Rows details={details} />}
+      {routes ? <RouteEditor table={routes} /> : details.rows.length > 0 && <Rows details={details} />}
       <Links title="Reached from" links={details.reachedFrom} none="Nothing here refers to it." />
       <Links title="Leads to" links={details.leadsTo} none="It refers to nothing." />
     </>

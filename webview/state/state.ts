@@ -91,6 +91,8 @@ export interface State {
   readonly tab: DetailsTab | null;
   /** The keyboard is to go to the first fix. */
   readonly wantsFixes: boolean;
+  /** The keyboard is to go to the routes. */
+  readonly wantsRoutes: boolean;
   readonly fix: FixState | null;
   readonly edit: EditState | null;
   readonly connecting: Connecting | null;
@@ -133,6 +135,7 @@ export const initialState: State = {
   details: null,
   tab: null,
   wantsFixes: false,
+  wantsRoutes: false,
   fix: null,
   edit: null,
   connecting: null,

@@ -7,6 +7,7 @@ import { count, digits } from "../../state/announce";
 import { useApp, useSession } from "../../state/use-app";
 import { Port } from "../connect/Port";
 import { revealRow } from "./reveal-row";
+import { useRowDrag } from "./use-row-drag";
 
 export interface NodeRowsProps {
   readonly arranged: ArrangedNode;
@@ -112,6 +113,7 @@ interface RowProps {
 
 const Row = memo(function Row({ row, node, lit, sought }: RowProps) {
   const session = useSession();
+  const drag = useRowDrag(node, row.id);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the node's own keys reveal it; its details list every row
     <li
@@ -124,6 +126,7 @@ const Row = memo(function Row({ row, node, lit, sought }: RowProps) {
       onClick={() => revealRow(session, node, row)}
       onPointerEnter={() => session.hover({ node, row: row.id })}
       onPointerLeave={() => session.hover({ node })}
+      {...drag}
     >
       {row.severity && <SeverityMark severity={row.severity} size={8} />}
       {row.severity && <span className="lb-hidden">{row.severity}: </span>}

@@ -96,7 +96,7 @@ export function Picker(props: PickerProps) {
   };
   const activeId = open && shown[at] ? `${listId}-${at}` : undefined;
   return (
-    <span className="lb-picker">
+    <span className="lb-combobox">
       <input
         id={id}
         className="lb-input"

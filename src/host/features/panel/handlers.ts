@@ -8,6 +8,8 @@ import { connectionTargets, judgeConnection } from "../../../core/editing/connec
 import { connectionsOf } from "../../../core/editing/disconnect";
 import { formOf } from "../../../core/editing/form";
 import { previewFormEdit } from "../../../core/editing/form-edit";
+import { routeTable } from "../../../core/editing/routes/route-table";
+import { planRoutes } from "../../../core/editing/url-map";
 import type { Snapshot } from "../../../core/snapshot";
 import type { ChangeOutcome, FixOutcome, Handlers } from "../../../protocol/messages";
 import { applyChanges, applyFix, applyPreviewed, suppress } from "../../infrastructure/apply";
@@ -95,6 +97,8 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     getTargets: async ({ source, only }) => connectionTargets(await settled(), source, within(judging), only),
     judgeConnection: async ({ source, target }) => judgeConnection(await settled(), source, target, within(judging)),
     getConnections: async ({ id }) => ({ connections: connectionsOf((await settled()).topology, id) }),
+    getRoutes: async ({ id }) => routeTable((await settled()).topology, id),
+    planRoutes: async ({ id, gesture }) => planRoutes((await settled()).topology, id, gesture),
     getForm: async ({ id, toggled, judged }) =>
       formOf(await settled(), id, { toggled, judged, goOn: within(judgingForm) }),
     getChoices: async ({ id, path }) => ({
