@@ -51,7 +51,7 @@ const case_ = jsonModule.chain((it) => {
     .map((setting) => ({ ...it, ...setting }));
 });
 
-describe("properties of the writer of JSON", { timeout: 120_000 }, () => {
+describe("properties of the writer of JSON", { timeout: 300_000 }, () => {
   it("setField: the field says the value, every other field what it said; again it does nothing", async () => {
     await fc.assert(
       fc.asyncProperty(case_, async ({ text, path, value }) => {
@@ -66,7 +66,7 @@ describe("properties of the writer of JSON", { timeout: 120_000 }, () => {
         expectOneStretch(text, after);
         if (text.includes("\n")) expect(after).toBe(relaid(after, text));
       }),
-      { numRuns: 500, seed: 17 },
+      { numRuns: 1000, seed: 17 },
     );
   });
 
@@ -86,7 +86,7 @@ describe("properties of the writer of JSON", { timeout: 120_000 }, () => {
         });
         expectOneStretch(text, after);
       }),
-      { numRuns: 500, seed: 18 },
+      { numRuns: 1000, seed: 18 },
     );
   });
 
@@ -109,7 +109,7 @@ describe("properties of the writer of JSON", { timeout: 120_000 }, () => {
         const changed = applied({ [FILE]: text }, (await snapshotOfFiles({ [FILE]: text })).plan([change]));
         expect(applied(changed, (await snapshotOfFiles(changed)).plan([inverse]))).toEqual({ [FILE]: text });
       }),
-      { numRuns: 300, seed: 19 },
+      { numRuns: 1000, seed: 19 },
     );
   });
 
@@ -137,7 +137,7 @@ describe("properties of the writer of JSON", { timeout: 120_000 }, () => {
         );
         expect(removed).toEqual({ [FILE]: text });
       }),
-      { numRuns: 200, seed: 20 },
+      { numRuns: 1000, seed: 20 },
     );
   });
 });
