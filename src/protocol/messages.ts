@@ -175,6 +175,8 @@ export const events = {
   selectionChanged: z.object({ id: z.string().nullable() }),
   /** The places that the workspace shares were read, or somebody changed them. */
   positionsChanged: z.object({ positions: Positions }),
+  /** Begins a gesture at a node as the diagram's own menu does. */
+  runAction: z.object({ id: z.string(), action: z.enum(["add", "connect", "rename", "duplicate", "delete"]) }),
   /** A command of the host asks the webview to do something. */
   command: z.object({ name: z.enum(["fit", "search", "focusDiagram", "tidy"]) }),
 } as const;

@@ -1,5 +1,6 @@
 /** The canvas under the keyboard: arrows walk the graph, Enter shows the text, F the fixes, Escape goes back. */
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect } from "react";
+import { runAction } from "../editing/actions";
 import { actionKeys } from "../editing/use-context-menu";
 import { graphOf } from "../state/derive";
 import { type Direction, neighbour } from "../state/navigation";
@@ -99,11 +100,7 @@ function handleKey(session: Session, event: KeyboardEvent): boolean {
       return true;
     case "r":
     case "R":
-      if (ctrlKey || arranged.nodes.get(current)?.node.kind !== "UrlMap") return false;
-      session.select(current);
-      if (!state.view.detailsOpen) session.setView({ detailsOpen: true });
-      session.store.set({ tab: "connections", wantsRoutes: true });
-      return true;
+      return !ctrlKey && runAction(session, "edit-routes", { type: "node", id: current });
     case "t":
     case "T":
       if (ctrlKey) return false;

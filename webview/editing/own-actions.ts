@@ -75,6 +75,19 @@ const own: readonly Action[] = [
     },
   },
   {
+    id: "edit-routes",
+    label: "Edit routes…",
+    keys: "R",
+    order: 35,
+    applies: (session, target) => isResource(session, target) && nodeOf(session, target)?.kind === "UrlMap",
+    run(session, target) {
+      if (target.type !== "node") return;
+      session.select(target.id);
+      if (!session.store.get().view.detailsOpen) session.setView({ detailsOpen: true });
+      session.store.set({ tab: "connections", wantsRoutes: true });
+    },
+  },
+  {
     id: "duplicate",
     label: "Duplicate…",
     keys: "Ctrl+D",

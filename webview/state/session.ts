@@ -4,6 +4,7 @@
  */
 import type { Client } from "../../src/protocol/channel";
 import type { Method, Params, Result, ViewState } from "../../src/protocol/messages";
+import { runAction } from "../editing/actions";
 import { announceUpdate } from "./announce";
 import { type ConnectActions, connectActions } from "./connect";
 import { rearrange, relight } from "./derive";
@@ -102,6 +103,10 @@ export function createSession(client: Client, log: (message: string) => void): S
       client.on("textChanged", () => void loadDetails());
       client.on("selectionChanged", ({ id }) => session.select(id, { show: true }));
       client.on("positionsChanged", ({ positions }) => session.takePositions(positions));
+      client.on("runAction", ({ id, action }) => {
+        session.select(id, { show: true });
+        runAction(session, action, { type: "node", id });
+      });
       client.on("command", ({ name }) => {
         if (name === "fit") camera?.fit();
         else if (name === "tidy") session.tidy();

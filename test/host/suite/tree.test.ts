@@ -4,7 +4,7 @@ import type { TreeRow } from "../../../src/core/diagram/tree";
 import { treeItem } from "../../../src/host/features/tree/item";
 import { TreeRows } from "../../../src/host/features/tree/rows";
 import { services } from "../services";
-import { closeAll, file, open, setText, until } from "../support";
+import { closeAll, open, setText, until } from "../support";
 
 const api = "google_compute_backend_service.api";
 
@@ -93,10 +93,19 @@ describe("the tree", () => {
     );
   });
 
-  it("offers what other features can do only while they are there", async () => {
-    await vscode.commands.executeCommand("lb-topology.tree.focus");
-    const shown = (await vscode.commands.getCommands(true)).filter((it) => it.startsWith("lb-topology.tree."));
-    assert.ok(shown.includes("lb-topology.tree.showText"), shown.join());
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file("api.tf")));
+  it("begins the diagram's own gestures", async () => {
+    const { traffic } = await services();
+    const told: unknown[] = [];
+    const listening = traffic.event(({ message }) => {
+      const { name, body } = message as { name?: string; body?: unknown };
+      if (name === "runAction") told.push(body);
+    });
+    try {
+      await vscode.commands.executeCommand("lb-topology.tree.rename", rows.rowOf(api));
+      await until("the gesture", () => told.length > 0);
+      assert.deepEqual(told, [{ id: api, action: "rename" }]);
+    } finally {
+      listening.dispose();
+    }
   });
 });

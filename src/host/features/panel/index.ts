@@ -5,6 +5,7 @@ import { runSafely } from "../../infrastructure/log";
 import {
   fitDiagramCommand,
   focusDiagramCommand,
+  gestureCommands,
   openBesideCommand,
   openTopologyCommand,
   revealCommand,
@@ -45,6 +46,11 @@ export function registerPanel(host: Host): vscode.Disposable {
     command(focusDiagramCommand, "Focusing the diagram", tell("focusDiagram")),
     command(searchDiagramCommand, "Searching the diagram", tell("search")),
     command(fitDiagramCommand, "Fitting the diagram", tell("fit")),
+    ...Object.entries(gestureCommands).map(([action, name]) =>
+      command(name, "Beginning a gesture in the diagram", async (id) => {
+        if (typeof id === "string") (await open(id, false)).begin(action as keyof typeof gestureCommands, id);
+      }),
+    ),
     command(tidyDiagramCommand, "Tidying up the diagram", tell("tidy")),
     command(revealCommand, "Showing the resource", async (id) => {
       const snapshot = await host.workspace.settled();

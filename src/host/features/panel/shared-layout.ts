@@ -17,6 +17,7 @@ export class SharedLayout implements vscode.Disposable {
   private known: string | undefined;
   private unsaved: Positions | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private reading: Promise<void> = Promise.resolve();
   private writing: Promise<void> = Promise.resolve();
   private complained = false;
 
@@ -35,7 +36,17 @@ export class SharedLayout implements vscode.Disposable {
   }
 
   /** The places in the file; none where there is no file, or none that can be understood. */
-  async read(): Promise<Positions> {
+  read(): Promise<Positions> {
+    // One after the other: an older answer must not come after a newer one.
+    const result = this.reading.then(() => this.load());
+    this.reading = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result;
+  }
+
+  private async load(): Promise<Positions> {
     const content = await readText(this.uri);
     if (content.type === "unreadable") this.log.warn(`${layoutFile}: ${content.message}`);
     this.known = content.type === "text" ? content.text : undefined;

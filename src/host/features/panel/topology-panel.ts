@@ -20,6 +20,8 @@ const caretMilliseconds = 15;
 
 export type Command = EventBody<"command">["name"];
 
+type Gesture = EventBody<"runAction">;
+
 export class TopologyPanel implements vscode.Disposable {
   private readonly store = new DiagramStore(displayPath);
   private readonly server: Server;
@@ -36,6 +38,7 @@ export class TopologyPanel implements vscode.Disposable {
   private isDrawn = false;
   /** Asked for before the webview could do it. */
   private command: Command | undefined;
+  private gesture: Gesture | undefined;
   /** Where a click in the diagram has just put the caret: no reason to select anything else than what was clicked. */
   private revealed: vscode.Location | undefined;
 
@@ -103,6 +106,13 @@ export class TopologyPanel implements vscode.Disposable {
     if (this.isDrawn) this.onDrawn();
   }
 
+  /** Begins a gesture at a node, now or as soon as it is drawn. Rows of a node (endpoints) have none of their own. */
+  begin(action: Gesture["action"], id: string): void {
+    this.gesture = { action, id };
+    this.wanted = id;
+    if (this.isDrawn) this.onDrawn();
+  }
+
   /** Has the webview do something, now or as soon as it shows something. */
   tell(name: Command): void {
     if (this.isDrawn) this.server.emit("command", { name });
@@ -136,10 +146,11 @@ export class TopologyPanel implements vscode.Disposable {
   /** Selects what is wanted or, when the webview has just started, what the caret stands on. */
   private onDrawn(): void {
     const isFirst = !this.isDrawn;
-    const { wanted, command } = this;
+    const { wanted, command, gesture } = this;
     this.isDrawn = true;
     this.wanted = undefined;
     this.command = undefined;
+    this.gesture = undefined;
     const { snapshot } = this.host.workspace;
     const { diagram } = this.store;
     if (!snapshot || !diagram || (!isFirst && wanted === undefined)) return;
@@ -148,6 +159,7 @@ export class TopologyPanel implements vscode.Disposable {
     // After the answer that is on its way: a node can be selected only where it is drawn.
     setTimeout(() => {
       if (id !== null) this.server.emit("selectionChanged", { id });
+      if (gesture && diagram.nodes.some((it) => it.id === gesture.id)) this.server.emit("runAction", gesture);
       if (command) this.server.emit("command", { name: command });
     }, 0);
   }
