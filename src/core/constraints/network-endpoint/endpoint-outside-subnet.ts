@@ -14,6 +14,7 @@ import {
   subnetworkOf,
   subnetworksText,
 } from "../neg-networks";
+import { oncePer } from "../once";
 import { related } from "../related";
 
 export default defineConstraint({
@@ -92,6 +93,10 @@ resource "google_compute_network_endpoint" "web" {
   },
   context: subnetworksText,
   *find(topology) {
+    const right = oncePer((group) => {
+      const wrong = subnetworkOf(topology, group);
+      return wrong ? rightSubnetwork(topology, group, wrong) : [];
+    });
     for (const entry of entriesOfType(topology, "GCE_VM_IP", "GCE_VM_IP_PORT")) {
       const address = textOf(entry, "ipAddress");
       const number = address === undefined ? undefined : parseIpv4(address);
@@ -109,7 +114,7 @@ resource "google_compute_network_endpoint" "web" {
           ...related(entry.group, "The group it belongs to", "subnetwork"),
           ...related(subnetwork, `The subnetwork has ${ranges.join(", ")}`, "ipCidrRange"),
         ],
-        fixes: rightSubnetwork(topology, entry.group, subnetwork),
+        fixes: right(entry.group),
       };
     }
   },

@@ -1,10 +1,12 @@
 import type { Fix } from "../../model/finding";
+import type { Resource } from "../../model/resource";
 import { endpointsOf } from "../../topology/queries";
 import type { Topology } from "../../topology/topology";
 import { removing, setting } from "../changes";
 import { defineConstraint } from "../constraint";
-import { type EndpointEntry, entriesOfType, isCertainlySet } from "../endpoint-entries";
+import { entriesOfType, isCertainlySet } from "../endpoint-entries";
 import { lacksSubnetwork } from "../neg-networks";
+import { oncePer } from "../once";
 import { applicationProducts, proxyNetworkProducts } from "../product-lists";
 import { related } from "../related";
 
@@ -61,6 +63,7 @@ resource "google_compute_network_endpoint" "hybrid" {
     },
   },
   *find(topology) {
+    const vms = oncePer((group) => asVms(topology, group));
     for (const entry of entriesOfType(topology, "NON_GCP_PRIVATE_IP_PORT")) {
       if (!isCertainlySet(entry.value.fields.instance)) continue;
       yield {
@@ -69,14 +72,14 @@ resource "google_compute_network_endpoint" "hybrid" {
         resource: entry.resource.id,
         field: entry.at("instance"),
         related: related(entry.group, `${entry.group.name} is a hybrid NEG`, "networkEndpointType"),
-        fixes: [removing("Remove instance", entry.resource, entry.at("instance")), ...asVms(topology, entry)],
+        fixes: [removing("Remove instance", entry.resource, entry.at("instance")), ...vms(entry.group)],
       };
     }
   },
 });
 
 /** Only where every endpoint of the group names a VM, and the group can do without naming a subnetwork. */
-function asVms(topology: Topology, { group }: EndpointEntry): readonly Fix[] {
+function asVms(topology: Topology, group: Resource): readonly Fix[] {
   const { endpoints, complete } = endpointsOf(topology, group);
   if (!complete || lacksSubnetwork(topology, group)) return [];
   if (!endpoints.every(({ value }) => isCertainlySet(value.fields.instance))) return [];

@@ -1,10 +1,12 @@
 import type { Fix } from "../../model/finding";
+import type { Resource } from "../../model/resource";
 import { endpointsOf } from "../../topology/queries";
 import { isAbsentIn } from "../../topology/read";
 import type { Topology } from "../../topology/topology";
 import { removeField, setField } from "../changes";
 import { defineConstraint } from "../constraint";
 import { type EndpointEntry, entriesOfType, isCertainlySet, isOfType, typeText } from "../endpoint-entries";
+import { oncePer } from "../once";
 import { related } from "../related";
 
 export default defineConstraint({
@@ -61,6 +63,7 @@ resource "google_compute_network_endpoint" "web" {
     },
   },
   *find(topology) {
+    const hybrid = oncePer((group) => asHybrid(topology, group));
     for (const entry of entriesOfType(topology, "GCE_VM_IP", "GCE_VM_IP_PORT", "GCE_VM_IP_PORTMAP")) {
       if (!isAbsentIn(entry.value, "instance")) continue;
       yield {
@@ -69,7 +72,7 @@ resource "google_compute_network_endpoint" "web" {
         resource: entry.resource.id,
         ...(entry.path === undefined ? {} : { field: entry.path }),
         related: related(entry.group, `${entry.group.name} is a group of VMs`, "networkEndpointType"),
-        fixes: [setInstance(entry), ...asHybrid(topology, entry)],
+        fixes: [setInstance(entry), ...hybrid(entry.group)],
       };
     }
   },
@@ -84,7 +87,7 @@ function setInstance(entry: EndpointEntry): Fix {
 }
 
 /** Only where every endpoint of the group looks like one outside Compute Engine, and nothing else would be wrong then. */
-function asHybrid(topology: Topology, { group }: EndpointEntry): readonly Fix[] {
+function asHybrid(topology: Topology, group: Resource): readonly Fix[] {
   if (!isOfType(group, ["GCE_VM_IP_PORT"]) || group.scope.level !== "zone") return [];
   const { endpoints, complete } = endpointsOf(topology, group);
   const fits = endpoints.every(

@@ -1,4 +1,5 @@
 import type { Fix } from "../../model/finding";
+import type { Resource } from "../../model/resource";
 import { scalarOf, type Value } from "../../model/value";
 import { endpointsOf } from "../../topology/queries";
 import { possible } from "../../topology/read";
@@ -7,6 +8,7 @@ import { removing, setting } from "../changes";
 import { defineConstraint } from "../constraint";
 import { type EndpointEntry, entriesOfType, isCertainlySet, isOfType } from "../endpoint-entries";
 import { servicesOf } from "../endpoints";
+import { oncePer } from "../once";
 import { passthroughProducts } from "../product-lists";
 import { related } from "../related";
 
@@ -64,6 +66,7 @@ resource "google_compute_network_endpoint" "ilb" {
     },
   },
   *find(topology) {
+    const proxied = oncePer((group) => withPorts(topology, group));
     for (const entry of entriesOfType(topology, "GCE_VM_IP", "GCE_VM_IP_DEDICATED_BACKEND")) {
       if (!hasPort(entry.value.fields.port)) continue;
       yield {
@@ -72,7 +75,7 @@ resource "google_compute_network_endpoint" "ilb" {
         resource: entry.resource.id,
         field: entry.at("port"),
         related: related(entry.group, `${entry.group.name} takes endpoints without ports`, "networkEndpointType"),
-        fixes: [...withoutPort(entry), ...withPorts(topology, entry)],
+        fixes: [...withoutPort(entry), ...proxied(entry.group)],
       };
     }
   },
@@ -89,7 +92,7 @@ function hasPort(value: Value | undefined): boolean {
 }
 
 /** Only where every endpoint has a port, and a proxy load balancer waits for them: else it would be a guess. */
-function withPorts(topology: Topology, { group }: EndpointEntry): readonly Fix[] {
+function withPorts(topology: Topology, group: Resource): readonly Fix[] {
   if (!isOfType(group, ["GCE_VM_IP"])) return [];
   const { endpoints, complete } = endpointsOf(topology, group);
   const services = servicesOf(topology, group);
