@@ -33,7 +33,7 @@ testConstraint(rule, {
       message:
         "The only backend of web has capacity scaler 0, so nobody is left to serve and the API refuses it: use a value from 0.1 to 1.",
       fixes: ['Give "vms" its whole capacity (1)'],
-      fixed: service(`${probed}\n${backend(toInstances, "capacity_scaler = 1")}`),
+      fixed: service(`${probed}\n${backend(toInstances, "capacity_scaler = 1.0")}`),
     },
     {
       name: "each of two",
