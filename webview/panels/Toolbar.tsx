@@ -36,11 +36,12 @@ export function Toolbar() {
       <span className="lb-toolbar-group">
         <Button
           className="lb-add"
+          look={compact ? "icon" : "secondary"}
           label="Add a resource (A)"
           disabled={!ready}
           onPress={() => session.store.set({ popup: { type: "palette", near: session.store.get().selection } })}
         >
-          Add
+          {compact ? <Icon shape="plus" /> : "Add"}
         </Button>
         <span className="lb-toolbar-group lb-zoom">
           <Button look="icon" label="Zoom out (-)" disabled={!ready} onPress={() => session.camera?.zoomBy(1 / 1.25)}>
