@@ -42,21 +42,33 @@ export class VSCodeWindow {
   }
 
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press("Control+P");
+    await this.ask("Control+P", name);
     await this.pick(name);
     await this.editor(name).waitFor();
   }
 
   /** Runs a command by its title in the palette, its category included: "Load Balancer Topology: Open Topology". */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.pick(title, ">");
+    await this.ask("F1", `>${title}`);
+    await this.pick(title);
   }
 
-  /** Types into the open quick input and takes the row with exactly this label. */
-  private async pick(label: string, prefix = ""): Promise<void> {
+  /** Opens a quick input by its key and types. It closes when something else takes the keyboard: then once more. */
+  private async ask(key: string, text: string): Promise<void> {
     const input = this.page.locator(".quick-input-widget:visible input.input");
-    await input.fill(prefix + label);
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press(key);
+      try {
+        await input.fill(text, { timeout: 5000 });
+        return;
+      } catch (error) {
+        if (attempt === 6) throw error;
+      }
+    }
+  }
+
+  /** Takes the row with exactly this label in the open quick input. */
+  private async pick(label: string): Promise<void> {
     const rows = this.page.locator(".quick-input-list .monaco-list-row");
     const exact = rows.filter({ has: this.page.locator(".label-name").getByText(label, { exact: true }) });
     await exact.first().click();
@@ -187,6 +199,7 @@ export class VSCodeWindow {
   /** Changes the colour theme, as a person does: the names in the list are the same in every release. */
   async setTheme(theme: Theme): Promise<void> {
     await this.runCommand("Preferences: Color Theme");
+    await this.page.locator(".quick-input-widget:visible input.input").fill(themes[theme].label);
     await this.pick(themes[theme].label);
     await this.page.locator(`.monaco-workbench.${themes[theme].workbench}`).waitFor();
   }

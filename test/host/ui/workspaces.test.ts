@@ -74,6 +74,7 @@ describe("a repair that needs an answer", () => {
     expect(await box.isVisible()).toBe(true);
     await window.answer("origin.example.com");
     await squiggle.waitFor({ state: "detached" });
+    await window.untilDirty("origin.tf");
     await window.saveAll();
     await window.untilOnDisk("origin.tf", (text) => text.includes("INTERNET_FQDN_PORT"));
     expect(window.read("origin.tf")).toMatch(/fqdn += "origin\.example\.com"/);
