@@ -1,8 +1,8 @@
 /** An engine over the files named on the command line. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { isProjectConfig } from "../core/config/is-project-config";
 import type { PresetId } from "../core/config/presets";
-import { isProjectConfig } from "../core/config/read-config";
 import { createEngine, type GrammarBytes } from "../core/engine";
 import type { Engine } from "../core/snapshot";
 import { UsageError } from "./exit";

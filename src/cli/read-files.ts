@@ -1,7 +1,7 @@
 /** Paths on the command line to the files behind them. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { isProjectConfig } from "../core/config/read-config";
+import { isProjectConfig } from "../core/config/is-project-config";
 import { isCandidate, largestDocument, skippedFolders } from "../core/formats/candidates";
 import type { Wanted } from "../core/formats/format";
 import { UsageError } from "./exit";

@@ -10,11 +10,6 @@ export interface ReadConfig {
   readonly problems: readonly Problem[];
 }
 
-/** Whether a path is that of a project's configuration of this tool. */
-export function isProjectConfig(path: string): boolean {
-  return /(?:^|\/)\.lb-topology\.ya?ml$/.test(path);
-}
-
 export function readConfig(file: string, text: string): ReadConfig {
   const document = parseDocument(text, { lineCounter: new LineCounter(), prettyErrors: false });
   const problems: Problem[] = [];

@@ -1,13 +1,9 @@
-/** Comments that silence nothing: how they are told, and the edit that takes them away. */
+/** Comments that silence nothing, as problems. */
 import { constraints } from "../constraints/all";
 import { nearest } from "../constraints/nearest";
-import type { TextEdit } from "../model/change";
 import type { Problem, Suppression } from "../model/problem";
-import type { SourceRange } from "../model/range";
 import type { Level } from "./presets";
-
-/** Also the `code` of the problems. */
-export const unusedSuppression = "unused-suppression";
+import { unusedSuppression } from "./unused-comment";
 
 interface Levels {
   unusedSuppressions(file: string): Level;
@@ -31,21 +27,4 @@ function messageOf(rules: readonly string[]): string {
   }
   const names = rules.map((it) => (it === "all" ? "any rule" : it)).join(", ");
   return `This comment silences ${names}, which finds nothing here (any more). Take it away, so that it hides no mistake to come.`;
-}
-
-/**
- * The edit that takes a comment away: its whole line where nothing else is on it. Undefined in JSON, where a comment is a
- * member of an object.
- */
-export function removeComment(text: string, { file, start, end }: SourceRange): TextEdit | undefined {
-  if (!/^(?:#|\/\/|\/\*)/.test(text.slice(start, end))) return undefined;
-  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  const next = text.indexOf("\n", end);
-  const lineEnd = next < 0 ? text.length : next;
-  const before = text.slice(lineStart, start);
-  const after = text.slice(end, lineEnd);
-  if (before.trim() === "" && after.trim() === "")
-    return { file, start: lineStart, end: Math.min(text.length, lineEnd + 1), newText: "" };
-  const blanks = /[ \t]*$/.exec(before)?.[0].length ?? 0;
-  return { file, start: start - blanks, end, newText: "" };
 }

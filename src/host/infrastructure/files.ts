@@ -1,7 +1,7 @@
 /** Which config files there are and what is in them, by way of VS Code's file system only (local, remote, virtual). */
 import * as vscode from "vscode";
 import { pathMatcher } from "../../core/config/glob";
-import { isProjectConfig } from "../../core/config/read-config";
+import { isProjectConfig } from "../../core/config/is-project-config";
 import { candidateEndings, isCandidate, largestDocument, skippedFolders } from "../../core/formats/candidates";
 import { formatOf } from "../../core/formats/claims";
 

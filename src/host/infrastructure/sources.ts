@@ -3,7 +3,7 @@
  * disk. The folder is listed once; after that only files that changed are read.
  */
 import * as vscode from "vscode";
-import { isProjectConfig } from "../../core/config/read-config";
+import { isProjectConfig } from "../../core/config/is-project-config";
 import type { Wanted } from "../../core/formats/format";
 import type { Analyzer } from "./analyzer";
 import { toFile } from "./convert";

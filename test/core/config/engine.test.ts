@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { baselineOf } from "../../../src/core/config/baseline";
-import { removeComment, unusedSuppression } from "../../../src/core/config/unused-suppressions";
+import { removeComment, unusedSuppression } from "../../../src/core/config/unused-comment";
 import type { Engine } from "../../../src/core/snapshot";
 import { engineOf } from "../../support/terraform";
 

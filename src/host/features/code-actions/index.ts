@@ -1,6 +1,6 @@
 /** Quick-fixes: each fix of a finding, all findings of its rule at once, and the comment that silences it. */
 import * as vscode from "vscode";
-import { removeComment, unusedSuppression } from "../../../core/config/unused-suppressions";
+import { removeComment, unusedSuppression } from "../../../core/config/unused-comment";
 import type { Finding } from "../../../core/model/finding";
 import { planAll } from "../../../core/queries/fix-all";
 import type { Snapshot } from "../../../core/snapshot";

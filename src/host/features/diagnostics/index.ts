@@ -1,6 +1,6 @@
 /** Findings and problems in the Problems panel and under the text. */
 import * as vscode from "vscode";
-import { unusedSuppression } from "../../../core/config/unused-suppressions";
+import { unusedSuppression } from "../../../core/config/unused-comment";
 import type { Finding } from "../../../core/model/finding";
 import type { Problem } from "../../../core/model/problem";
 import type { Snapshot } from "../../../core/snapshot";

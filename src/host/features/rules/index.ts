@@ -1,6 +1,5 @@
 /** The pages of the rules. They ship with the extension, so they open offline and fit its version. */
 import * as vscode from "vscode";
-import { constraints } from "../../../core/constraints/all";
 import type { Host } from "../../infrastructure/host";
 import { runSafely } from "../../infrastructure/log";
 import { openRuleCommand, ruleLink, ruleScheme } from "./link";
@@ -29,6 +28,8 @@ export async function openRule(host: Host, rule: unknown): Promise<void> {
 }
 
 async function pickRule(): Promise<string | undefined> {
+  // All rules with their texts: nobody should wait for them before asking.
+  const { constraints } = await import("../../../core/constraints/all");
   const items = constraints.map(({ meta }) => ({ label: meta.id, description: meta.severity, detail: meta.title }));
   const options = { placeHolder: "Which rule?", matchOnDetail: true };
   const picked = await vscode.window.showQuickPick(
