@@ -1,6 +1,5 @@
 /** Completion of fields, values and references. The core says what and in which order; this asks it and shows. */
 import * as vscode from "vscode";
-import { completionsAt } from "../../../core/completion/complete";
 import type { Snapshot } from "../../../core/snapshot";
 import { toFile, toRange } from "../../infrastructure/convert";
 import { within } from "../../infrastructure/deadline";
@@ -19,7 +18,11 @@ export function registerCompletion(host: Host): vscode.Disposable {
     provideCompletionItems: async (document, position, token, { triggerCharacter }) => {
       if (!host.workspace.owns(document.uri)) return undefined;
       if (triggerCharacter === " " && !isBeforeValue(document, position)) return undefined;
-      const docs = await host.fieldDocs();
+      // Loaded when first asked for: readers of carets in every format are not for the start.
+      const [docs, { completionsAt }] = await Promise.all([
+        host.fieldDocs(),
+        import("../../../core/completion/complete"),
+      ]);
       if (token.isCancellationRequested) return undefined;
       return guard(host.log, "Completion", undefined, () => {
         const snapshot = host.workspace.at(document);

@@ -2,7 +2,6 @@
 import * as vscode from "vscode";
 import type { Host } from "../../infrastructure/host";
 import { runSafely } from "../../infrastructure/log";
-import { driftPage } from "./page";
 
 export const showDriftCommand = "lb-topology.showDrift";
 
@@ -18,6 +17,7 @@ export function registerDrift(host: Host): vscode.Disposable {
     provideTextDocumentContent: async () => {
       open = true;
       const snapshot = await host.workspace.settled();
+      const { driftPage } = await import("./page");
       return snapshot ? driftPage(snapshot) : "Load Balancer Topology is switched off in the settings.\n";
     },
   };

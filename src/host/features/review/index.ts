@@ -8,8 +8,8 @@ import { applyPlanned, tell } from "../../infrastructure/apply";
 import type { Host } from "../../infrastructure/host";
 import { runSafely } from "../../infrastructure/log";
 import { NoHead } from "./git";
-import { type Row, rowsOf } from "./rows";
-import { againstHead, ofPlan, type Shown } from "./version";
+import type { Row } from "./rows";
+import type { Shown } from "./version";
 
 /** Argument: the URI of a plan, or "HEAD"; without one, the user is asked. Answers with the lines of the list. */
 export const reviewCommand = "lb-topology.reviewChanges";
@@ -72,6 +72,7 @@ class ReviewList implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   private async renew(): Promise<boolean> {
     const { wanted } = this;
     const turn = ++this.turn;
+    const { rowsOf } = await import("./rows");
     const shown = wanted && (await this.compare(wanted));
     // Overtaken: whoever asked waits for the one that counts.
     if (turn !== this.turn) return this.refreshing;
@@ -139,6 +140,8 @@ class ReviewList implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   }
 
   private async compare(wanted: Wanted): Promise<Shown | undefined> {
+    // The comparison and its hazards: loaded when somebody reviews.
+    const { againstHead, ofPlan } = await import("./version");
     try {
       const shown = wanted === "HEAD" ? await againstHead(this.host) : await ofPlan(this.host, wanted);
       if (!shown)
