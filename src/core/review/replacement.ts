@@ -46,9 +46,10 @@ function isTerraform({ format }: Resource): boolean {
 }
 
 function ownReplacement(pair: Pair): Omit<Replacement, "order"> | undefined {
-  const { after, readdressed, fields } = pair;
+  const { before, after, readdressed, fields } = pair;
   if (!isTerraform(after)) return undefined;
   if (after.change) {
+    if (before.change) return undefined; // The same plan on both sides says nothing of what changed between them.
     const { actions } = after.change;
     if (!actions.includes("create") || !actions.includes("delete")) return undefined;
     return { certain: true, fields: (after.change.replacePaths ?? []).map((it) => apiField(after, it)) };

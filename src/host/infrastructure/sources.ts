@@ -46,14 +46,15 @@ export class Sources implements vscode.Disposable {
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(candidatePattern);
     // A folder that comes, goes or gets another name may be reported without the files in it.
-    const folders = vscode.workspace.createFileSystemWatcher("**", false, true, false);
+    const folders = vscode.workspace.createFileSystemWatcher("**");
     this.subscriptions.push(
       watcher,
       folders,
       analyzer.onDidChange(({ wants }) => this.readWanted(wants)),
       folders.onDidCreate((uri) => this.onFolderCame(uri)),
+      folders.onDidChange((uri) => this.onFolderReplaced(uri)),
       folders.onDidDelete((uri) => this.onFolderGone(uri)),
-      watcher.onDidCreate((uri) => this.onDisk(uri)),
+      watcher.onDidCreate((uri) => this.onCreated(uri)),
       watcher.onDidChange((uri) => this.onDisk(uri)),
       watcher.onDidDelete((uri) => this.onDeleted(uri)),
       vscode.workspace.onDidOpenTextDocument((document) => this.onOpened(document)),
@@ -113,6 +114,12 @@ export class Sources implements vscode.Disposable {
     }
   }
 
+  /** A file that is known and comes again went unnoticed with its folder, and so may others beside it have. */
+  private onCreated(uri: vscode.Uri): void {
+    if (this.files.has(toFile(uri))) this.onFolderCame(vscode.Uri.joinPath(uri, ".."));
+    this.onDisk(uri);
+  }
+
   private onDisk(uri: vscode.Uri): void {
     this.foreign.delete(toFile(uri));
     const counts = this.selection.includes(uri) || this.files.has(toFile(uri)) || this.wanted.includes(uri);
@@ -127,6 +134,15 @@ export class Sources implements vscode.Disposable {
   private onFolderGone(gone: vscode.Uri): void {
     const prefix = `${toFile(gone)}/`;
     for (const [file, uri] of this.files) if (file.startsWith(prefix)) this.onDisk(uri);
+  }
+
+  /**
+   * One that goes and comes back at once, as by a checkout, is reported as one that changed, and what it does not hold
+   * any more as nothing at all.
+   */
+  private onFolderReplaced(uri: vscode.Uri): void {
+    const prefix = `${toFile(uri)}/`;
+    if ([...this.files.keys()].some((file) => file.startsWith(prefix))) this.onFolderCame(uri);
   }
 
   /** Lists the files again, soon: a checkout brings many folders at once. What has a suffix is taken for a file. */

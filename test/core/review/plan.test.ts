@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findHazards } from "../../../src/core/review/hazards/all";
 import { reviewPlan } from "../../../src/core/review/plan";
+import { block, compared } from "./support";
 
 interface Planned {
   readonly type: string;
@@ -133,5 +134,21 @@ describe("a plan", () => {
     ["any JSON", '{"a": [1]}'],
   ])("is not %s", (_, text) => {
     expect(reviewPlan("plan.json", text)).toBeUndefined();
+  });
+
+  it("that lies in the workspace is no change of the workspace", async () => {
+    const replaced: Planned = {
+      type: group,
+      name: "web",
+      actions: ["delete", "create"],
+      before: neg("INTERNET_IP_PORT"),
+      after: neg("INTERNET_FQDN_PORT"),
+      replacePaths: [["network_endpoint_type"]],
+    };
+    const files = { "plan.json": planJson(replaced, site), "main.tf": block("compute_health_check", "check") };
+    const { review } = await compared(files, files);
+    expect(review.head.resources.map((it) => it.format)).toContain("terraform-plan");
+    expect(review.changed).toEqual([]);
+    expect(findHazards(review)).toEqual([]);
   });
 });

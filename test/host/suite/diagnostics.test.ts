@@ -112,6 +112,20 @@ describe("diagnostics", () => {
     await untilGone(vscode.Uri.joinPath(moved, "main.tf"), "dangling-reference");
   });
 
+  it("forget what a folder does not hold any more that went and came back at once", async () => {
+    const before = await scratch("replaced", { "main.tf": dangling("stays"), "other.tf": dangling("goes") });
+    let after: typeof before | undefined;
+    try {
+      await untilFound(before.uri("other.tf"), "dangling-reference");
+      await before.remove();
+      after = await scratch("replaced", { "main.tf": dangling("stays") });
+      await untilGone(before.uri("other.tf"), "dangling-reference");
+      await untilFound(after.uri("main.tf"), "dangling-reference");
+    } finally {
+      await (after ?? before).remove();
+    }
+  });
+
   it("survive that a file is deleted while it is open", async () => {
     const folder = await scratch("deleted", { "main.tf": dangling("gone"), "other.tf": dangling("stays") });
     try {
