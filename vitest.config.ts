@@ -9,7 +9,9 @@ export default defineConfig({
       "test/scripts/**/*.test.ts",
       "test/webview-unit/**/*.test.{ts,tsx}",
     ],
-    testTimeout: 60_000,
+    setupFiles: ["test/support/fast-check.ts"],
+    // Properties and fuzzing take half a minute on a slow machine; a hang is one all the same.
+    testTimeout: 180_000,
     pool: "threads",
     // Test files share the modules that they import: nothing in them remembers one test for the next, and importing costs most.
     isolate: false,
