@@ -1,4 +1,5 @@
 /** What a module (the files of one folder) declares, by name; kept up to date file by file. */
+import { kindOfTerraformType } from "../../kinds/registry";
 import { commentsOf } from "./comments";
 import type { Manifest } from "./manifest";
 import type { Meaning, Name, Token } from "./memory";
@@ -25,6 +26,8 @@ export interface DeclaredBlock extends Declaration {
   readonly address: string;
   /** Whether it has `count` or `for_each`. */
   readonly repeats: boolean;
+  /** Whether its type is one of a load balancer's. */
+  readonly isKnown: boolean;
   /** Under which its resource is remembered. Comments above are no part of the block, so they are part of the key. */
   readonly key: string;
   /** Comments in it and right above it, which are no part of the block. */
@@ -279,11 +282,12 @@ function declarationsOf(file: TerraformFile, before: FileDeclarations | undefine
 
 function declaredBlock(declaration: Declaration, address: string): DeclaredBlock {
   const comments = commentsOf(declaration.file, declaration.top);
-  const key = comments.length === 0 ? address : `${address} ${comments.join("\n")}`;
+  const key = ["resource", address, ...(comments.length === 0 ? [] : [comments.join("\n")])].join(" ");
+  const isKnown = kindOfTerraformType(declaration.top.block.labels[0]?.text ?? "") !== undefined;
   const repeats = declaration.top.block.body.items.some(
     (it) => !isBlock(it) && (it.name === "count" || it.name === "for_each"),
   );
-  return { ...declaration, address, repeats, comments, key };
+  return { ...declaration, address, isKnown, repeats, comments, key };
 }
 
 /** Whether two declarations are the same block, wherever it stands now. */

@@ -1,5 +1,4 @@
 /** What a root module holds, and all modules that it calls; read again only where something changed. */
-import { kindOfTerraformType } from "../../kinds/registry";
 import type { OpaqueModule } from "../../model/opaque-module";
 import type { Problem } from "../../model/problem";
 import type { ParsedResource } from "../../model/resource";
@@ -68,7 +67,7 @@ class Reader implements ModuleContent {
     const { index } = module;
     let duplicates = 0;
     for (const declared of index.resources) {
-      if (!kindOfTerraformType(declared.top.block.labels[0]?.text ?? "")) continue;
+      if (!declared.isKnown) continue;
       const isFirst = index.get(declared.address)?.top === declared.top;
       // Later declarations of an address have results of their own.
       const key = isFirst ? declared.key : `${declared.key} ${duplicates++}`;
@@ -79,7 +78,7 @@ class Reader implements ModuleContent {
   }
 
   private add(module: Module, declared: DeclaredBlock, key: string, own: InstanceKey | undefined): void {
-    const resource = module.memory.get<ParsedResource | undefined>(`resource ${key}`, {
+    const resource = module.memory.get<ParsedResource | undefined>(key, {
       make: () => readResource(module, declared, declared.comments, own),
       cycle: () => undefined,
       token: declared.token,
