@@ -76,6 +76,10 @@ export function createSession(client: Client, log: (message: string) => void): S
   /** What to select as soon as there is a diagram, and to show as soon as there is a canvas. */
   let early: string | null = null;
   let unseen: string | null = null;
+  let tellView: (() => void) | undefined;
+  const viewKnown = new Promise<void>((resolve) => {
+    tellView = resolve;
+  });
   let saving: ReturnType<typeof setTimeout> | undefined;
   let hovering: ReturnType<typeof setTimeout> | undefined;
 
@@ -97,7 +101,8 @@ export function createSession(client: Client, log: (message: string) => void): S
     ...edgeActions(client, store, (title, changes) => session.edit(title, changes)),
     async start() {
       client.on("diagramChanged", ({ state }) => {
-        if (state === "ready") void pull.now();
+        // Not before the view is there by which it is drawn.
+        if (state === "ready") void viewKnown.then(() => pull.now());
         else store.set({ status: state });
       });
       client.on("textChanged", () => void loadDetails());
@@ -114,14 +119,20 @@ export function createSession(client: Client, log: (message: string) => void): S
         else camera?.takeFocus();
       });
       try {
-        const { view, state, folder } = await client.request("ready", {});
+        const ready = client.request("ready", {});
+        // Along with it: an answer on its own would come a good deal later, or after an analysis that is still under way.
+        pull.ahead();
+        const { view, state, folder } = await ready;
         const { viewport, opened, ...rest } = view ?? { ...store.get().view, viewport: undefined, opened: [] };
         lists.restore(opened);
         store.set({ folder, view: rest, viewport, status: state === "ready" ? "loading" : state });
-        if (state === "ready") await pull.now();
+        await pull.now();
+        if (state === "empty" && !store.get().diagram?.nodes.length) store.set({ status: state });
       } catch (error) {
         log(`start: ${String(error)}`);
         store.set({ status: "failed", failure: error instanceof Error ? error.message : String(error) });
+      } finally {
+        tellView?.();
       }
     },
     select(id, options = {}) {
