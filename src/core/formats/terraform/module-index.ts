@@ -48,6 +48,8 @@ interface FileDeclarations {
   readonly moves: readonly Declaration[];
 }
 
+const nothing: FileDeclarations = { names: [], resources: [], calls: [], settings: [], moves: [] };
+
 /**
  * The declarations of a folder: `var.NAME`, `local.NAME`, `output.NAME`, `TYPE.NAME`, `data.TYPE.NAME`, `module.NAME`,
  * `provider.NAME[.ALIAS]`. Several modules share it where the folder is called several times.
@@ -90,7 +92,8 @@ export class ModuleIndex {
     this.settingsMade = undefined;
     if (now) this.files.set(path, now);
     else this.files.delete(path);
-    if (!before || !now || !this.replace(before, now)) this.allChanged = true;
+    const comesOrGoes = this.files.size <= 1 && (!before || !now);
+    this.allChanged ||= comesOrGoes || !this.replace(path, before ?? nothing, now ?? nothing);
   }
 
   setVariables(path: string, variables: ParsedVariables | undefined): void {
@@ -165,9 +168,9 @@ export class ModuleIndex {
     return this.movesMade;
   }
 
-  /** Every declared name. */
+  /** Every declared name, by path and place of its declarations. */
   allNames(): Iterable<string> {
-    return this.names.keys();
+    return this.inOrder().flatMap((it) => it.names.map(([name]) => name));
   }
 
   /** The object that stands for a name, declared or not. */
@@ -198,22 +201,47 @@ export class ModuleIndex {
     }
   }
 
-  /** Puts a file's declarations in the place of its former ones, if they have the same names. */
-  private replace(before: FileDeclarations, now: FileDeclarations): boolean {
+  /** Puts a file's declarations in the place of its former ones, where that is less than beginning anew. */
+  private replace(path: string, before: FileDeclarations, now: FileDeclarations): boolean {
+    if (before.settings.length !== now.settings.length || before.moves.length !== now.moves.length) return false;
     const same =
       before.names.length === now.names.length && now.names.every(([name], at) => before.names[at]?.[0] === name);
-    if (!same || before.settings.length !== now.settings.length || before.moves.length !== now.moves.length)
-      return false;
-    now.names.forEach(([name, declaration], at) => {
-      const old = before.names[at]?.[1];
-      if (this.names.get(name) !== old) return;
-      this.names.set(name, declaration);
-      if (old?.token !== declaration.token) this.changed.add(this.name(name));
-    });
+    if (same)
+      now.names.forEach(([name, declaration], at) => {
+        const old = before.names[at]?.[1];
+        if (this.names.get(name) === old) this.declare(name, declaration);
+      });
+    else if (!this.exchange(path, before, now)) return false;
     if (now.settings.some((it, at) => it.token !== before.settings[at]?.token))
       this.changed.add(this.name(settingsName));
     if (now.moves.some((it, at) => !saysTheSame(it, before.moves[at]))) this.changed.add(this.name(movesName));
     return true;
+  }
+
+  /** The same where names came or went: another file may declare them as well. */
+  private exchange(path: string, before: FileDeclarations, now: FileDeclarations): boolean {
+    const first = new Map<string, Declaration>();
+    for (const [name, declaration] of now.names) if (!first.has(name)) first.set(name, declaration);
+    const gone = new Set(before.names.map(([name]) => name).filter((it) => !first.has(it)));
+    const hadNames = new Set(before.names.map(([name]) => name));
+    const isOutput = (name: string) => name.startsWith("output.");
+    if ([...gone].some(isOutput) || [...first.keys()].some((it) => isOutput(it) && !hadNames.has(it))) return false;
+    for (const [name, declaration] of first) {
+      const holder = this.names.get(name)?.file.path;
+      if (holder === undefined || holder >= path) this.declare(name, declaration);
+    }
+    for (const name of gone) if (this.names.get(name)?.file.path === path) this.declare(name, undefined);
+    if (gone.size > 0)
+      for (const file of this.inOrder())
+        for (const [name, declaration] of file.names)
+          if (gone.has(name) && !this.names.has(name)) this.declare(name, declaration);
+    return true;
+  }
+
+  private declare(name: string, declaration: Declaration | undefined): void {
+    if (this.names.get(name)?.token !== declaration?.token) this.changed.add(this.name(name));
+    if (declaration) this.names.set(name, declaration);
+    else this.names.delete(name);
   }
 
   private rebuild(): void {

@@ -1,0 +1,36 @@
+/** Which findings a change brings, and which it mends. */
+import type { Finding } from "../model/finding";
+
+export interface FindingDifference {
+  /** Errors and warnings that are not there before. */
+  readonly brings: readonly Finding[];
+  /** Findings that are there no more. */
+  readonly mends: readonly Finding[];
+}
+
+/** Compares findings before and after by the mistakes that they speak of; most are the very same objects. */
+export function differenceOf(before: readonly Finding[], after: readonly Finding[]): FindingDifference {
+  const had = new Set(before);
+  const has = new Set(after);
+  const fresh = after.filter((it) => !had.has(it));
+  const gone = before.filter((it) => !has.has(it));
+  const now = fresh.length > 0 ? new Set(before.map(mistake)) : undefined;
+  const then = gone.length > 0 ? new Set(after.map(mistake)) : undefined;
+  return {
+    brings: fresh.filter((it) => it.severity !== "info" && !it.quiet && !now?.has(mistake(it))),
+    mends: gone.filter((it) => !then?.has(mistake(it))),
+  };
+}
+
+const mistakes = new WeakMap<Finding, string>();
+
+/** Fields move in their lists and messages name other values: what counts is which rule speaks of which field of what. */
+function mistake(finding: Finding): string {
+  let text = mistakes.get(finding);
+  if (text === undefined) {
+    const { rule, resource, template, field } = finding;
+    text = JSON.stringify([rule, resource, template, field?.replace(/\[\d+\]/g, "[]")]);
+    mistakes.set(finding, text);
+  }
+  return text;
+}
