@@ -394,7 +394,12 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   tryOut(resources: readonly Resource[], trials: readonly Trial[], options: TrialChoice = {}): Trials {
-    return tryOut(this.topology, resources, trials, { ...this.linking, levels: this.configs, ...options });
+    return tryOut(this.topology, resources, trials, {
+      ...this.linking,
+      levels: this.configs,
+      memory: this.judged?.memory,
+      ...options,
+    });
   }
 
   preview(changes: readonly Change[]): Preview {
