@@ -1,9 +1,9 @@
 /** Removes a field of an object; a list or a map that is left empty goes too. */
 import { kindOfTerraformType } from "../../../kinds/registry";
 import { valueAt } from "../../../model/value";
-import type { Json } from "../../document/look-up";
+import { withEmptied } from "../../document/write/json-edits";
 import type { Editor } from "./editor";
-import { isList, locate, type Path, stepsOf, valueIn } from "./locate";
+import { locate, type Path, stepsOf } from "./locate";
 import { ManifestValues } from "./manifest-values";
 import { Refusal } from "./refusal";
 import type { Subject } from "./subjects";
@@ -21,19 +21,11 @@ export function removeField(editor: Editor, subject: Subject, path: string): voi
     );
   const located = locate(subject, steps, json, new ManifestValues(editor, subject));
   refuseRequired(subject, located.path, path);
-  const target = emptied(json, located.path);
+  const target = withEmptied(json, located.path);
   const { manifest, file } = place;
   editor.bench.edit(file, (it) => {
     it.remove(manifest.document, [...manifest.path, ...target], { prune: true });
   });
-}
-
-/** The list instead of its only item. */
-function emptied(root: Json | undefined, path: Path): Path {
-  if (typeof path.at(-1) !== "number") return path;
-  let list = root;
-  for (const step of path.slice(0, -1)) list = valueIn(list, step);
-  return list !== undefined && isList(list) && list.length === 1 ? path.slice(0, -1) : path;
 }
 
 function refuseRequired({ id, connector }: Subject, target: Path, path: string): void {
