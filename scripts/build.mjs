@@ -23,7 +23,7 @@ import { root } from "./lib/paths.mjs";
 import { suiteBundles } from "./lib/suite-bundles.mjs";
 import { treeSitterWithoutNode } from "./lib/tree-sitter-plugin.mjs";
 import { vscodeByName } from "./lib/vscode-plugin.mjs";
-import { zodInEnglish } from "./lib/zod-plugin.mjs";
+import { zodInEnglish, zodThatParses } from "./lib/zod-plugin.mjs";
 
 const watch = process.argv.includes("--watch");
 const development = watch || process.argv.includes("--dev");
@@ -70,6 +70,7 @@ const bundles = [
   {
     ...common,
     entryPoints: { webview: "webview/main.tsx" },
+    plugins: [...common.plugins, zodThatParses],
     platform: "browser",
     format: "iife",
     jsx: "automatic",
