@@ -5,6 +5,7 @@
 import type { Formats } from "./changes/choose-format";
 import { differenceOf } from "./changes/finding-difference";
 import { type NewFile, newFiles, wholeFiles } from "./changes/new-files";
+import { renamedBy } from "./changes/renamed";
 import { splitChanges } from "./changes/split";
 import { withoutKnown } from "./config/baseline";
 import { isProjectConfig } from "./config/is-project-config";
@@ -404,7 +405,7 @@ class WorkspaceSnapshot implements Snapshot {
 
   preview(changes: readonly Change[]): Preview {
     const plan = this.plan(changes);
-    return plan.ok ? this.previewEdits(plan.edits) : plan;
+    return plan.ok ? this.previewOf(plan.edits, undefined, changes) : plan;
   }
 
   planLiteral(range: SourceRange, value: ScalarType): EditPlan {
@@ -416,15 +417,24 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   previewEdits(edits: readonly TextEdit[], check?: (after: Snapshot) => string | undefined): Preview {
+    return this.previewOf(edits, check, []);
+  }
+
+  private previewOf(
+    edits: readonly TextEdit[],
+    check: ((after: Snapshot) => string | undefined) | undefined,
+    changes: readonly Change[],
+  ): Preview {
     if (!this.isCurrent(this.version)) return STALE;
     // Judged first, so that the trial is compared with it and not the other way round.
     const { findings } = this;
-    const { after, refusal } =
-      edits.length === 0
-        ? { after: findings, refusal: check?.(this) }
-        : this.after(edits, (then) => ({ refusal: check?.(then), after: then.findings }));
-    if (refusal !== undefined) return { ok: false, reason: refusal };
-    return { ok: true, edits, ...differenceOf(findings, after) };
+    const read = (then: Snapshot): Preview => {
+      const refusal = check?.(then);
+      if (refusal !== undefined) return { ok: false, reason: refusal };
+      const renamed = renamedBy(changes, this.topology.resources, then.topology.resources);
+      return { ok: true, edits, ...differenceOf(findings, then.findings, renamed) };
+    };
+    return edits.length === 0 ? read(this) : this.after(edits, read);
   }
 
   planSuppress(finding: Finding): EditPlan {

@@ -8,29 +8,41 @@ export interface FindingDifference {
   readonly mends: readonly Finding[];
 }
 
-/** Compares findings before and after by the mistakes that they speak of; most are the very same objects. */
-export function differenceOf(before: readonly Finding[], after: readonly Finding[]): FindingDifference {
+/**
+ * Compares findings before and after by the mistakes that they speak of; most are the very same objects. `renamed`: ids
+ * of resources that go by other ones afterwards.
+ */
+export function differenceOf(
+  before: readonly Finding[],
+  after: readonly Finding[],
+  renamed: ReadonlyMap<string, string> = new Map(),
+): FindingDifference {
+  const formerly = (it: Finding) => mistake(it, renamed.get(it.resource));
   const had = new Set(before);
   const has = new Set(after);
   const fresh = after.filter((it) => !had.has(it));
   const gone = before.filter((it) => !has.has(it));
-  const now = fresh.length > 0 ? new Set(before.map(mistake)) : undefined;
-  const then = gone.length > 0 ? new Set(after.map(mistake)) : undefined;
+  const now = fresh.length > 0 ? new Set(before.map(formerly)) : undefined;
+  const then = gone.length > 0 ? new Set(after.map((it) => mistake(it))) : undefined;
   return {
     brings: fresh.filter((it) => it.severity !== "info" && !it.quiet && !now?.has(mistake(it))),
-    mends: gone.filter((it) => !then?.has(mistake(it))),
+    mends: gone.filter((it) => !then?.has(formerly(it))),
   };
 }
 
 const mistakes = new WeakMap<Finding, string>();
 
 /** Fields move in their lists and messages name other values: what counts is which rule speaks of which field of what. */
-function mistake(finding: Finding): string {
+function mistake(finding: Finding, resource?: string): string {
+  if (resource !== undefined) return textOf({ ...finding, resource });
   let text = mistakes.get(finding);
   if (text === undefined) {
-    const { rule, resource, template, field } = finding;
-    text = JSON.stringify([rule, resource, template, field?.replace(/\[\d+\]/g, "[]")]);
+    text = textOf(finding);
     mistakes.set(finding, text);
   }
   return text;
+}
+
+function textOf({ rule, resource, template, field }: Finding): string {
+  return JSON.stringify([rule, resource, template, field?.replace(/\[\d+\]/g, "[]")]);
 }
