@@ -30,7 +30,8 @@ export function removeField(editor: Editor, subject: Subject, path: string): voi
 
 function refuseRequired({ id, connector }: Subject, target: Path, path: string): void {
   const [first, second] = target;
-  if (first === "spec" && second === "location" && target.length === 2 && connector.placeDefault === undefined)
+  const { place, placeDefault } = connector;
+  if (first === "spec" && target.length === 2 && place !== undefined && second === place && placeDefault === undefined)
     throw new Refusal(`${path} of ${id} cannot be removed: a ${connector.kind} must say where it is.`);
   if (first === "spec" && second === "resourceID")
     throw new Refusal(`${path} of ${id} cannot be removed: every object has a name.`);
