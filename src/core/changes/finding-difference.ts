@@ -17,16 +17,19 @@ export function differenceOf(
   after: readonly Finding[],
   renamed: ReadonlyMap<string, string> = new Map(),
 ): FindingDifference {
+  const idOf = (it: Finding) => renamed.get(it.resource) ?? it.resource;
   const formerly = (it: Finding) => mistake(it, renamed.get(it.resource));
   const had = new Set(before);
   const has = new Set(after);
   const fresh = after.filter((it) => !had.has(it));
   const gone = before.filter((it) => !has.has(it));
-  const now = fresh.length > 0 ? new Set(before.map(formerly)) : undefined;
-  const then = gone.length > 0 ? new Set(after.map((it) => mistake(it))) : undefined;
+  // Only findings on the same resources can speak of the same.
+  const concerned = new Set([...fresh.map((it) => it.resource), ...gone.map(idOf)]);
+  const now = new Set(before.filter((it) => concerned.has(idOf(it))).map(formerly));
+  const then = new Set(after.filter((it) => concerned.has(it.resource)).map((it) => mistake(it)));
   return {
-    brings: fresh.filter((it) => it.severity !== "info" && !it.quiet && !now?.has(mistake(it))),
-    mends: gone.filter((it) => !then?.has(formerly(it))),
+    brings: fresh.filter((it) => it.severity !== "info" && !it.quiet && !now.has(mistake(it))),
+    mends: gone.filter((it) => !then.has(formerly(it))),
   };
 }
 

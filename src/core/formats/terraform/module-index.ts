@@ -40,7 +40,7 @@ export interface IndexChanges {
   readonly names: ReadonlySet<Name>;
 }
 
-interface FileDeclarations {
+export interface FileDeclarations {
   readonly names: readonly (readonly [string, Declaration])[];
   readonly resources: readonly DeclaredBlock[];
   readonly calls: readonly Declaration[];
@@ -68,6 +68,7 @@ export class ModuleIndex {
   private callsMade: readonly Declaration[] | undefined;
   private settingsMade: readonly Declaration[] | undefined;
   private movesMade: readonly Declaration[] = [];
+  private nameChanges = 0;
   private readonly asked = new Map<string, Name>();
   private manifestNow: Manifest | undefined;
 
@@ -135,6 +136,16 @@ export class ModuleIndex {
 
   assignment(variable: string): Assignment | undefined {
     return this.assignments.get(variable);
+  }
+
+  /** The declarations of each file, by path; the same object as long as its text is the same. */
+  get declarations(): readonly FileDeclarations[] {
+    return this.inOrder();
+  }
+
+  /** Changes when a name comes, goes, or another file's declaration of it is the first one now. */
+  get namesVersion(): number {
+    return this.nameChanges;
   }
 
   /** Every `resource` block, those declared twice included, by path and place. */
@@ -220,6 +231,7 @@ export class ModuleIndex {
 
   /** The same where names came or went: another file may declare them as well. */
   private exchange(path: string, before: FileDeclarations, now: FileDeclarations): boolean {
+    this.nameChanges++;
     const first = new Map<string, Declaration>();
     for (const [name, declaration] of now.names) if (!first.has(name)) first.set(name, declaration);
     const gone = new Set(before.names.map(([name]) => name).filter((it) => !first.has(it)));
@@ -245,6 +257,7 @@ export class ModuleIndex {
   }
 
   private rebuild(): void {
+    this.nameChanges++;
     this.names = new Map();
     this.assignments = new Map();
     for (const file of this.inOrder())
