@@ -416,6 +416,11 @@ class WorkspaceSnapshot implements Snapshot {
     return plan ?? { ok: false, reason: `${range.file} is not open for editing.` };
   }
 
+  planDefault(file: string, variable: string, value: ScalarType): EditPlan | undefined {
+    if (!this.isCurrent(this.version)) return STALE;
+    return this.owners.get(file)?.session.planDefault?.(file, variable, value);
+  }
+
   previewEdits(edits: readonly TextEdit[], check?: (after: Snapshot) => string | undefined): Preview {
     return this.previewOf(edits, check, []);
   }

@@ -20,6 +20,7 @@ import { Workspace } from "./workspace";
 import { planLiteral } from "./write/literal";
 import { planTerraform } from "./write/plan";
 import { planSuppress } from "./write/suppress";
+import { planDefault } from "./write/variable-default";
 
 /** Far above what anybody writes; a file of this size is still read in about a second. */
 const limits = { largest: 8_000_000, expected: "a Terraform configuration" };
@@ -83,6 +84,10 @@ export class TerraformSession implements FormatSession {
 
   planLiteral(range: SourceRange, value: ScalarType): EditPlan {
     return planLiteral(this.parsedFiles(), (path) => this.variableTexts.get(path), range, value);
+  }
+
+  planDefault(file: string, variable: string, value: ScalarType): EditPlan | undefined {
+    return planDefault(this.parsedFiles(), folderOf(file), variable, value);
   }
 
   planSuppress(range: SourceRange, rule: string): EditPlan {
