@@ -43,6 +43,8 @@ export interface Session extends FixActions, EditActions, MoveActions, ConnectAc
   select(id: string | null, options?: SelectOptions): void;
   reveal(id: string, field?: string, focus?: boolean): void;
   hover(hover: Hover | null): void;
+  /** While the view moves, what passes under the pointer is not what is pointed at. */
+  viewMoves(isMoving: boolean): void;
   setCompact(compact: boolean): void;
   focus(id: string | null, keyboard: boolean): void;
   setView(change: Partial<View>): void;
@@ -82,6 +84,9 @@ export function createSession(client: Client, log: (message: string) => void): S
   });
   let saving: ReturnType<typeof setTimeout> | undefined;
   let hovering: ReturnType<typeof setTimeout> | undefined;
+  let isMoving = false;
+  /** Where the pointer came to be while the view moved. */
+  let passed: Hover | null | undefined;
 
   const merge = (change: Partial<State>, derive?: (state: State) => Partial<State>) => {
     const next = { ...store.get(), ...change };
@@ -158,11 +163,21 @@ export function createSession(client: Client, log: (message: string) => void): S
     reveal(id, field, focus = false) {
       void session.tell("reveal", { id, ...(field === undefined ? {} : { field }), focus });
     },
+    viewMoves(moves) {
+      isMoving = moves;
+      if (!moves && passed !== undefined) session.hover(passed);
+      passed = undefined;
+    },
     hover(hover) {
+      if (isMoving) {
+        passed = hover;
+        return;
+      }
       clearTimeout(hovering);
       const go = () => {
         // What is dragged says itself what it would come to.
         if (hover && store.get().connecting?.by === "pointer") return;
+        if (hover && isMoving) return;
         const before = store.get().hover;
         if (before?.node === hover?.node && before?.row === hover?.row && before?.edge === hover?.edge) return;
         merge({ hover }, relight);
