@@ -54,6 +54,7 @@ const text = (page: Page) => page.evaluate(() => window.liveHost.texts()["main.t
 const errors = (page: Page) => page.evaluate(() => window.liveHost.findings());
 const head = { position: { x: 60, y: 12 } };
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute("data-node"));
+const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim());
 const said = (page: Page) => page.getByRole("log").innerText();
 
 async function goTo(page: Page, id: string) {
@@ -80,7 +81,7 @@ describe("adding", () => {
     await dialog.getByRole("option").first().waitFor();
     expect(
       await dialog.getByRole("group").evaluateAll((all) => all.map((it) => it.firstElementChild?.textContent)),
-    ).toEqual(["Behind it", "Before it", "Beside it"]);
+    ).toEqual(["Behind it", "Before it", "Beside it", "On its own"]);
     await page.keyboard.type("internet");
     await page.keyboard.press("Enter");
     await page.getByLabel("Name", { exact: true }).waitFor();
@@ -104,7 +105,10 @@ describe("adding", () => {
     const page = await open({ files: { "main.tf": MAIN } });
     await goTo(page, map);
     await page.keyboard.press("a");
-    await page.getByRole("option", { name: /^Backend service/ }).click();
+    await page
+      .getByRole("group", { name: "Behind it" })
+      .getByRole("option", { name: /^Backend service/ })
+      .click();
     await page.getByLabel("Name", { exact: true }).fill("web");
     await page.getByText("There is a backend service web already.").waitFor();
     await page.getByLabel("Name", { exact: true }).fill("basket");
@@ -130,6 +134,65 @@ describe("adding", () => {
     await page.keyboard.press("Enter");
     await node(page, "google_compute_url_map.web_redirect").waitFor();
     expect(await page.evaluate(() => window.liveHost.texts()["load-balancer.tf"])).toContain("https_redirect");
+    await page.keyboard.press("Control+z");
+    await page.getByRole("heading", { name: "No load balancer resources in this folder" }).waitFor();
+    await expect.poll(() => focusedText(page)).toBe("Add the first resource");
+  });
+
+  it("gives the keyboard back in an empty folder too", async () => {
+    const page = await open({ files: {} });
+    await page.getByRole("button", { name: "Add the first resource" }).click();
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => focusedText(page)).toBe("Add the first resource");
+  });
+
+  it("offers what stands on its own wherever one is, below what fits, and connects it to nothing", async () => {
+    const page = await open({ files: { "main.tf": MAIN } });
+    await goTo(page, web);
+    await page.keyboard.press("a");
+    const alone = page.getByRole("group", { name: "On its own" });
+    await alone.getByRole("option", { name: /^Zonal NEG/ }).click();
+    await page.getByRole("dialog", { name: "Add a resource: Zonal NEG" }).waitFor();
+    await page.keyboard.press("Enter");
+    await node(page, "google_compute_network_endpoint_group.web_neg").waitFor();
+    expect((await text(page)).startsWith(MAIN)).toBe(true);
+  });
+
+  it("has the suggested name typed over, and goes to what is missing", async () => {
+    const page = await open({ files: { "main.tf": MAIN } });
+    await goTo(page, web);
+    await page.keyboard.press("a");
+    await page
+      .getByRole("option", { name: /^Internet NEG/ })
+      .first()
+      .click();
+    const name = page.getByLabel("Name", { exact: true });
+    await name.waitFor();
+    // A form would not be sent: webviews of VS Code let none.
+    expect(await page.evaluate(() => document.forms.length)).toBe(0);
+    await page.keyboard.type("elsewhere");
+    expect(await name.inputValue()).toBe("elsewhere");
+    await page.keyboard.press("Enter");
+    await page.getByText("Nothing has been entered yet.").waitFor();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-invalid"))).toBe("true");
+    await page.keyboard.type("shop.example.net");
+    await page.keyboard.press("Enter");
+    await node(page, "google_compute_global_network_endpoint_group.elsewhere").waitFor();
+  });
+
+  it("leaves the keyboard with whoever has gone on meanwhile", async () => {
+    const page = await open({ files: { "main.tf": MAIN } });
+    await goTo(page, web);
+    await page.keyboard.press("Control+d");
+    await page.getByRole("dialog", { name: "Duplicate backend service web" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+f");
+    await page.keyboard.type("ap");
+    await node(page, "google_compute_backend_service.web_copy").waitFor();
+    await page.keyboard.type("i");
+    const search = page.locator(".lb-search vscode-text-field");
+    expect(await search.evaluate((it) => (it as HTMLInputElement).value)).toMatch(/api$/);
   });
 
   it("closes by Escape and gives the keyboard back", async () => {

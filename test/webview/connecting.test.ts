@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { devPage, node } from "./dev-page";
+import { devPage, node, viewport } from "./dev-page";
 
 const open = devPage();
 const MAIN = `resource "google_compute_url_map" "web" {
@@ -199,6 +199,40 @@ describe("a connection that is dragged", () => {
     await expect.poll(() => text(page)).toContain(`service = ${service("spare")}.id`);
   });
 
+  it("takes the only way that the rules leave without asking", async () => {
+    const policy = 'resource "google_compute_security_policy" "armor" {\n  name = "armor"\n  type = "CLOUD_ARMOR"\n}\n';
+    const page = await start({ files: { "main.tf": `${MAIN}\n${policy}` }, width: 1900 });
+    const armor = "google_compute_security_policy.armor";
+    await page.evaluate(() => window.session.setView({ showAux: true }));
+    await node(page, armor).waitFor();
+    await drag(page, armor, "target", service("api"));
+    await expect.poll(() => state(page, service("api"))).toBe("fits");
+    await page.locator(".lb-connect-hint").getByText("Security policy").waitFor();
+    await page.mouse.up();
+    await expect.poll(() => text(page)).toContain(`security_policy = ${armor}.id`);
+    expect(await page.getByRole("option").count()).toBe(0);
+  });
+
+  it("moves the view at its border, no further than there is something to see", async () => {
+    const page = await start();
+    const place = async () =>
+      /translate\((-?[\d.]+)px, (-?[\d.]+)px\)/
+        .exec(await viewport(page))
+        ?.slice(1)
+        .map(Number);
+    await drag(page, neg("b"), "target", service("api"));
+    const before = await place();
+    const box = await page.locator(".lb-flow").boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 10, (box?.y ?? 0) + (box?.height ?? 0) - 10, { steps: 3 });
+    // Long enough for a view that moved to be far away.
+    await page.waitForTimeout(500);
+    const [x = Number.NaN, y] = (await place()) ?? [];
+    expect(x).toBeLessThan(60);
+    expect(y).toBe(before?.[1]);
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+  });
+
   it("ends with Escape, and tells those who want to know where it was dropped on nothing", async () => {
     const page = await start();
     await page.evaluate(() => {
@@ -297,6 +331,7 @@ describe("connections by keyboard", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => text(page)).toBe(twoBackends);
     await expect.poll(() => said(page)).toContain("Connected api to neg-b.");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-node"))).toBe(neg("b"));
     await page.keyboard.press("Control+z");
     await expect.poll(() => text(page)).toBe(MAIN);
   });

@@ -75,7 +75,8 @@ describe("the keyboard", () => {
     await tabToDiagram(page);
     await page.evaluate(() => window.session.focus("bs-legacy", true));
     await page.keyboard.press(key);
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain("Switch to FQDN");
+    const on = () => page.evaluate(() => `${document.activeElement?.localName} ${document.activeElement?.textContent}`);
+    await expect.poll(on).toMatch(/^vscode-button Switch to FQDN/);
     await page.keyboard.press("Escape");
     await expect.poll(() => focused(page)).toBe("bs-legacy");
   });

@@ -86,6 +86,7 @@ it("adds hosts with the keyboard alone, from the node on", async () => {
   await expect.poll(() => text(page)).toContain('hosts        = ["shop.example.com", "*.shop.example.com"]');
   expect(await text(page)).toMatch(/path_matcher = "shop-example-com"/);
   await node(page, map).getByText("shop.example.com, *.shop.example.com").waitFor();
+  await expect.poll(() => add.evaluate((it) => it === document.activeElement)).toBe(true);
   await page.keyboard.press("Control+z");
   await expect.poll(() => text(page)).toBe(MAIN);
 });

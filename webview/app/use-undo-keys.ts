@@ -12,7 +12,10 @@ export function useUndoKeys(): void {
       event.preventDefault();
       // VS Code would undo as well, in whatever it takes for the active editor.
       event.stopPropagation();
-      void session.undo(key === "y" || event.shiftKey);
+      void session.undo(key === "y" || event.shiftKey).then(() => {
+        // The node that had the keyboard may be gone with what was undone.
+        if (document.activeElement === document.body) session.camera?.takeFocus();
+      });
     };
     window.addEventListener("keydown", onKeyDown, true);
     return () => window.removeEventListener("keydown", onKeyDown, true);

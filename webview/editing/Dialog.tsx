@@ -1,5 +1,5 @@
 /** The frame of a dialog over the diagram: modal, closed by Escape, and back to where the keyboard was. */
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 
 export interface DialogProps {
   readonly title: string;
@@ -13,7 +13,10 @@ export function Dialog({ title, children, onClose }: DialogProps) {
   useEffect(() => {
     const here = element.current;
     if (here && !here.open) here.showModal();
-    here?.querySelector<HTMLElement>("[data-first]")?.focus();
+    const first = here?.querySelector<HTMLElement>("[data-first]");
+    first?.focus();
+    // What is suggested there is typed over.
+    if (first instanceof HTMLInputElement) first.select();
   }, []);
   return (
     <dialog
@@ -30,6 +33,34 @@ export function Dialog({ title, children, onClose }: DialogProps) {
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>
+  );
+}
+
+export interface BlanksProps {
+  readonly children: ReactNode;
+  /** Gives whether something stands in the way: then the keyboard goes to the line that it is about. */
+  readonly onEnter: () => Promise<boolean>;
+}
+
+/**
+ * Lines to be filled in; Enter in one of them carries it out. No form: those of a webview cannot be sent, and Enter in them
+ * does nothing.
+ */
+export function Blanks({ children, onEnter }: BlanksProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key, target } = event;
+    if (key !== "Enter" || event.nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    void onEnter().then((isStuck) => {
+      if (isStuck) requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    });
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key is that of the lines in it
+    <div ref={box} className="lb-blanks" onKeyDown={onKeyDown}>
+      {children}
+    </div>
   );
 }
 

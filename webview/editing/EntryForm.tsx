@@ -1,8 +1,8 @@
 /** Name and answers for something new, checked while they are typed. */
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { PaletteEntry, Planned } from "../../src/core/editing/adding-model";
 import { Button } from "../controls";
-import { Field } from "./Dialog";
+import { Blanks, Field } from "./Dialog";
 
 type Answers = Readonly<Record<string, string>>;
 
@@ -39,14 +39,14 @@ export function EntryForm({ entry, action, check, onSubmit, onBack }: EntryFormP
     };
   }, [name, answers, typed]);
   const touch = (field: string) => setTyped((old) => (old.has(field) ? old : new Set(old).add(field)));
-  const submit = async (event?: FormEvent) => {
-    event?.preventDefault();
+  const submit = async () => {
     const refused = await onSubmit(name, answers);
     if (refused && !refused.ok) setProblem(refused);
+    return refused !== undefined && !refused.ok;
   };
   const wrong = (field: string) => (problem?.field === field ? problem.reason : undefined);
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <Blanks onEnter={submit}>
       <p className="lb-dialog-doc">{entry.doc}</p>
       {entry.name !== undefined && (
         <Field
@@ -82,11 +82,7 @@ export function EntryForm({ entry, action, check, onSubmit, onBack }: EntryFormP
           {action}
         </Button>
         <Button onPress={onBack}>Back</Button>
-        {/* Enter in a field submits. */}
-        <button type="submit" className="lb-hidden" tabIndex={-1} aria-hidden="true">
-          {action}
-        </button>
       </div>
-    </form>
+    </Blanks>
   );
 }

@@ -1,4 +1,7 @@
-/** What can be added here: a list to type into, then the name and what else has to be known. */
+/**
+ * What can be added here: a list to type into, then the name and what else has to be known. What fits the place comes first;
+ * what stands on its own can be added wherever one is.
+ */
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import type { Palette as Offer, PaletteEntry } from "../../src/core/editing/adding-model";
 import { Button } from "../controls";
@@ -15,14 +18,27 @@ const groups: Readonly<Record<PaletteEntry["side"], string>> = {
   alone: "On its own",
 };
 
+/** An entry with the place it is for: null for what stands on its own. */
+interface Place {
+  readonly near: string | null;
+  readonly entry: PaletteEntry;
+}
+
+interface Offers {
+  readonly title: string;
+  readonly places: readonly Place[];
+  readonly none?: string | undefined;
+}
+
 export function Palette({ near }: { near: string | null }) {
   const session = useSession();
-  const [offer, setOffer] = useState<Offer>();
-  const [chosen, setChosen] = useState<PaletteEntry>();
+  const [offers, setOffers] = useState<Offers>();
+  const [chosen, setChosen] = useState<Place>();
   useEffect(() => {
     let current = true;
-    void session.tell("getPalette", { near }).then((it) => {
-      if (current) setOffer(it ?? { title: "Add a resource", entries: [] });
+    const wanted = near === null ? [null] : [near, null];
+    void Promise.all(wanted.map((it) => session.tell("getPalette", { near: it }))).then((all) => {
+      if (current) setOffers(merged(wanted, all));
     });
     return () => {
       current = false;
@@ -32,39 +48,36 @@ export function Palette({ near }: { near: string | null }) {
     session.store.set({ popup: null });
     session.camera?.takeFocus();
   };
-  if (!offer) return null;
-  const submit = async (entry: PaletteEntry, name: string, answers: Readonly<Record<string, string>>) => {
-    const plan = await session.tell("planAdd", { near, entry: entry.id, name, answers });
-    if (!plan?.ok) return plan;
+  if (!offers) return null;
+  const plan = ({ near: at, entry }: Place, name: string, answers: Readonly<Record<string, string>>) =>
+    session.tell("planAdd", { near: at, entry: entry.id, name, answers });
+  const submit = async (place: Place, name: string, answers: Readonly<Record<string, string>>) => {
+    const planned = await plan(place, name, answers);
+    if (!planned?.ok) return planned;
     const before = nodeIds(session);
     session.store.set({ popup: null });
-    await editAndThen(session, plan.title, plan.changes, () => goToNew(session, before, entry.kind, name));
+    await editAndThen(session, planned.title, planned.changes, () => goToNew(session, before, place.entry.kind, name));
     return undefined;
   };
   return (
     <Dialog
       key={chosen ? "form" : "list"}
-      title={chosen ? `${offer.title}: ${chosen.label}` : offer.title}
+      title={chosen ? `${chosen.near === near ? offers.title : alone}: ${chosen.entry.label}` : offers.title}
       onClose={close}
     >
       {chosen ? (
         <EntryForm
-          entry={chosen}
+          entry={chosen.entry}
           action="Add"
-          check={(name, answers) => session.tell("planAdd", { near, entry: chosen.id, name, answers })}
+          check={(name, answers) => plan(chosen, name, answers)}
           onSubmit={(name, answers) => submit(chosen, name, answers)}
           onBack={() => setChosen(undefined)}
         />
       ) : (
-        <EntryList offer={offer} onChoose={setChosen} />
+        <EntryList offers={offers} onChoose={setChosen} />
       )}
       {!chosen && (
         <div className="lb-dialog-answers">
-          {near !== null && (
-            <Button onPress={() => session.store.set({ popup: { type: "palette", near: null } })}>
-              Add on its own instead
-            </Button>
-          )}
           <Button onPress={close}>Cancel</Button>
         </div>
       )}
@@ -72,7 +85,17 @@ export function Palette({ near }: { near: string | null }) {
   );
 }
 
-function EntryList({ offer, onChoose }: { offer: Offer; onChoose: (entry: PaletteEntry) => void }) {
+const alone = "Add a resource";
+
+function merged(wanted: readonly (string | null)[], offers: readonly (Offer | undefined)[]): Offers {
+  return {
+    title: offers[0]?.title ?? alone,
+    places: wanted.flatMap((near, index) => (offers[index]?.entries ?? []).map((entry) => ({ near, entry }))),
+    none: offers[0]?.none,
+  };
+}
+
+function EntryList({ offers, onChoose }: { offers: Offers; onChoose: (place: Place) => void }) {
   const [query, setQuery] = useState("");
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);
@@ -80,8 +103,8 @@ function EntryList({ offer, onChoose }: { offer: Offer; onChoose: (entry: Palett
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const order: readonly PaletteEntry["side"][] = ["after", "before", "beside", "alone"];
   const shown = order.flatMap((side) =>
-    offer.entries.filter(
-      (it) =>
+    offers.places.filter(
+      ({ entry: it }) =>
         it.side === side && words.every((word) => `${it.label} ${it.doc} ${it.kind}`.toLowerCase().includes(word)),
     ),
   );
@@ -89,7 +112,8 @@ function EntryList({ offer, onChoose }: { offer: Offer; onChoose: (entry: Palett
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   });
-  if (offer.entries.length === 0) return <p>{offer.none ?? "Nothing can be added here."}</p>;
+  const optionId = ({ entry }: Place) => `${id}-${entry.side}-${entry.id}`;
+  if (offers.places.length === 0) return <p>{offers.none ?? "Nothing can be added here."}</p>;
   const onKeyDown = (event: KeyboardEvent) => {
     const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1 };
     const next = to[event.key];
@@ -100,6 +124,7 @@ function EntryList({ offer, onChoose }: { offer: Offer; onChoose: (entry: Palett
   };
   return (
     <>
+      {offers.none !== undefined && <p className="lb-dialog-doc">{offers.none}</p>}
       <input
         type="text"
         role="combobox"
@@ -112,16 +137,16 @@ function EntryList({ offer, onChoose }: { offer: Offer; onChoose: (entry: Palett
         aria-expanded={true}
         aria-controls={id}
         aria-autocomplete="list"
-        {...(active ? { "aria-activedescendant": `${id}-${active.id}` } : {})}
+        {...(active ? { "aria-activedescendant": optionId(active) } : {})}
         onChange={(event) => {
           setQuery(event.currentTarget.value);
           setAt(0);
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id={id} className="lb-palette" role="listbox" aria-label={offer.title}>
+      <div ref={list} id={id} className="lb-palette" role="listbox" aria-label={offers.title}>
         {order.map((side) => {
-          const own = shown.filter((it) => it.side === side);
+          const own = shown.filter(({ entry }) => entry.side === side);
           if (own.length === 0) return null;
           return (
             // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
@@ -133,18 +158,18 @@ function EntryList({ offer, onChoose }: { offer: Offer; onChoose: (entry: Palett
                 // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the keys
                 // biome-ignore lint/a11y/useFocusableInteractive: the field above has the keyboard
                 <div
-                  key={it.id}
-                  id={`${id}-${it.id}`}
+                  key={it.entry.id}
+                  id={optionId(it)}
                   role="option"
                   aria-selected={it === active}
                   className="lb-palette-entry"
                   onPointerMove={() => setAt(shown.indexOf(it))}
                   onClick={() => onChoose(it)}
                 >
-                  <KindIcon kind={it.kind} />
+                  <KindIcon kind={it.entry.kind} />
                   <span>
-                    {it.label}
-                    <small>{it.doc}</small>
+                    {it.entry.label}
+                    <small>{it.entry.doc}</small>
                   </span>
                 </div>
               ))}

@@ -1,9 +1,9 @@
 /** New names for a resource: the one that text knows it by and, in Terraform, the one that Google Cloud does. */
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Naming } from "../../src/core/editing/adding-model";
 import { Button, Checkbox } from "../controls";
 import { useSession } from "../state/use-app";
-import { Dialog, Field } from "./Dialog";
+import { Blanks, Dialog, Field } from "./Dialog";
 import { refuse } from "./delete-node";
 import { around, editAndThen, goTo, nodeIds } from "./settle";
 
@@ -37,13 +37,12 @@ export function RenameDialog({ id }: { id: string }) {
     const now = values[name];
     return before && before.fixed === undefined && now !== before.value ? now : undefined;
   };
-  const submit = async (event?: FormEvent) => {
-    event?.preventDefault();
+  const submit = async () => {
     const plan = await session.tell("planRename", { id, identity: changed("identity"), name: changed("name"), moved });
-    if (!plan) return;
+    if (!plan) return true;
     if (!plan.ok) {
       setProblem(plan);
-      return;
+      return true;
     }
     const before = nodeIds(session);
     const beside = around(session, id);
@@ -53,10 +52,11 @@ export function RenameDialog({ id }: { id: string }) {
       const to = now.has(id) ? id : ([...now].find((it) => !before.has(it)) ?? beside.find((it) => now.has(it)));
       if (to !== undefined) goTo(session, to);
     });
+    return false;
   };
   return (
     <Dialog title={naming.title} onClose={close}>
-      <form onSubmit={(event) => void submit(event)}>
+      <Blanks onEnter={submit}>
         {naming.names.map((it, index) => (
           <Field
             key={it.id}
@@ -85,12 +85,8 @@ export function RenameDialog({ id }: { id: string }) {
             Rename
           </Button>
           <Button onPress={close}>Cancel</Button>
-          {/* Enter in a field submits. */}
-          <button type="submit" className="lb-hidden" tabIndex={-1} aria-hidden="true">
-            Rename
-          </button>
         </div>
-      </form>
+      </Blanks>
     </Dialog>
   );
 }

@@ -32,7 +32,7 @@ export function goToNew(session: Session, before: ReadonlySet<string>, kind: str
   const node =
     fresh.find((it) => it.kind === kind && it.title === name) ?? fresh.find((it) => it.kind === kind) ?? fresh[0];
   if (!node) {
-    session.camera?.takeFocus();
+    if (isFree()) session.camera?.takeFocus();
     return;
   }
   // A certificate or a policy stands in a column that may be hidden.
@@ -42,9 +42,18 @@ export function goToNew(session: Session, before: ReadonlySet<string>, kind: str
 
 export function goTo(session: Session, id: string): void {
   session.select(id, { show: true });
+  if (!isFree()) return;
   session.focus(id, true);
   session.camera?.takeFocus();
 }
+
+/** Whoever has gone on to type somewhere meanwhile stays there. */
+function isFree(): boolean {
+  const { activeElement } = document;
+  return !activeElement || activeElement === document.body || activeElement.closest(homes) !== null;
+}
+
+const homes = ".lb-canvas, .lb-state, .lb-edit-notice";
 
 /** Ids of all nodes that there are. */
 export function nodeIds(session: Session): ReadonlySet<string> {

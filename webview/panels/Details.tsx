@@ -86,8 +86,8 @@ function Known({ details }: { details: NodeDetails }) {
   useEffect(() => {
     if (!wantsFixes || current !== "findings") return;
     session.store.set({ wantsFixes: false });
-    const first = body.current?.querySelector<HTMLElement>(".lb-fixes vscode-button, [role=tabpanel]");
-    first?.focus();
+    const first = (selector: string) => body.current?.querySelector<HTMLElement>(selector);
+    (first(".lb-fix") ?? first("[role=tabpanel]"))?.focus();
     if (!details.findings.some((it) => it.fixes.length)) session.announce("No fixes for this resource.");
   }, [wantsFixes, current, details, session]);
 

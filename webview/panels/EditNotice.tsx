@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Button } from "../controls";
 import { SeverityMark } from "../controls/Severity";
+import { count } from "../state/announce";
 import { useApp, useSession } from "../state/use-app";
 
 export function EditNotice() {
@@ -11,7 +12,8 @@ export function EditNotice() {
   const asking = edit?.status === "asking";
   // Whoever did it with the keyboard goes on with the keyboard.
   useEffect(() => {
-    if (asking) box.current?.querySelector<HTMLElement>("vscode-button")?.focus();
+    // One Enter too many must not do what was warned of.
+    if (asking) box.current?.querySelector<HTMLElement>("vscode-button:last-of-type")?.focus();
   }, [asking]);
   if (!edit || edit.status === "busy") return null;
   const close = () => {
@@ -31,6 +33,11 @@ export function EditNotice() {
       {edit.status === "refused" && (
         <p>
           <SeverityMark severity="error" /> {edit.reason}
+        </p>
+      )}
+      {edit.status === "asking" && edit.errors.every((it) => it.rule) && (
+        <p>
+          <strong>This would bring {count(edit.errors.length, "error")}:</strong>
         </p>
       )}
       {edit.status === "asking" &&

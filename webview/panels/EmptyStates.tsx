@@ -1,4 +1,5 @@
 /** What stands in the canvas's place while there is no diagram: reading, nothing found, no answer. */
+import { useEffect, useRef } from "react";
 import { Button, ProgressRing } from "../controls";
 import { Icon } from "../controls/icons";
 import { useApp, useSession } from "../state/use-app";
@@ -27,6 +28,21 @@ export function Loading() {
 export function Empty() {
   const session = useSession();
   const folder = useApp((state) => state.folder);
+  const popup = useApp((state) => state.popup);
+  const adds = useRef<HTMLElement>(null);
+  const isBegun = useRef(session.store.get().diagram !== null);
+  // A dialog was left, or the last resource was taken back: what had the keyboard is gone, and here it goes on.
+  useEffect(() => {
+    if (popup) isBegun.current = true;
+    if (popup || !isBegun.current) return;
+    const goOn = () => {
+      if (document.hasFocus() && document.activeElement === document.body) adds.current?.focus();
+    };
+    goOn();
+    // To undo, VS Code is in the text for a moment.
+    window.addEventListener("focus", goOn);
+    return () => window.removeEventListener("focus", goOn);
+  }, [popup]);
   return (
     <div className="lb-state">
       <div className="lb-state-text">
@@ -42,7 +58,7 @@ export function Empty() {
           <Button look="primary" onPress={() => session.tell("runCommand", { command: "lb-topology.newLoadBalancer" })}>
             New load balancer…
           </Button>
-          <Button onPress={() => session.store.set({ popup: { type: "palette", near: null } })}>
+          <Button buttonRef={adds} onPress={() => session.store.set({ popup: { type: "palette", near: null } })}>
             Add the first resource
           </Button>
           <Button onPress={() => session.tell("openSample", {})}>Open the sample</Button>

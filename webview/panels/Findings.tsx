@@ -62,6 +62,7 @@ function FindingCard({ finding }: { finding: Finding }) {
         {finding.fixes.map((it, index) => (
           <Button
             key={it.title}
+            className="lb-fix"
             look={index === 0 ? "primary" : "secondary"}
             onPress={() => session.applyFix(finding.id, index, it.title)}
           >

@@ -1,5 +1,5 @@
 /** The list that a gesture of the keyboard has opened. */
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { Picker } from "../controls/Picker";
 import { useApp, useSession } from "../state/use-app";
 
@@ -10,5 +10,13 @@ export function PickingPanel() {
     session.closePicker();
     session.camera?.takeFocus();
   }, [session]);
+  const isOpen = picking !== null;
+  // Something was picked: the keyboard goes on in the diagram, unless there is something to answer first.
+  useEffect(() => {
+    if (!isOpen) return;
+    return () => {
+      if (document.activeElement === document.body) session.camera?.takeFocus();
+    };
+  }, [isOpen, session]);
   return picking && <Picker picking={picking} onClose={close} />;
 }

@@ -86,8 +86,7 @@ export function connectActions(client: Client, store: Store<State>, edit: EditAc
     run += 1;
     const mine = run;
     try {
-      const first = store.get().connecting?.by === "pointer" ? idsOnPage() : [];
-      const { targets, otherwise, ways } = await client.request("getTargets", { source, first });
+      const { targets, otherwise, ways } = await client.request("getTargets", { source });
       if (mine !== run) return;
       change({ otherwise, known: true });
       take(targets);
@@ -130,7 +129,9 @@ export function connectActions(client: Client, store: Store<State>, edit: EditAc
     try {
       const { version } = store.get();
       const { ways, reason } = await judge(over, source);
-      const [only, ...others] = ways;
+      // Where the rules leave one way only, that is meant.
+      const open = ways.filter((it) => it.state !== "refused");
+      const [only, ...others] = open.length === 1 ? open : ways;
       if (!only) refuse("Connect", reason ?? "These cannot be connected.");
       else if (others.length === 0) await carryOut(only, version);
       else
@@ -252,10 +253,6 @@ export function connectActions(client: Client, store: Store<State>, edit: EditAc
 /** Nodes out of view are not on the page. */
 function isOnPage(id: string): boolean {
   return document.querySelector(`[data-node="${CSS.escape(id)}"]`) !== null;
-}
-
-function idsOnPage(): string[] {
-  return [...document.querySelectorAll<HTMLElement>("[data-node]")].flatMap((it) => it.dataset.node ?? []);
 }
 
 /** "URL map" stays as it is. */

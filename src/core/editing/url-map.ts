@@ -90,7 +90,8 @@ class Routes {
     if (to === undefined) throw new Refusal("Where requests for these hosts go is not said.");
     const name = freeName(hosts[0] ?? "", this.names());
     const own = this.write(this.next("pathMatchers"), { name, defaultService: { ref: this.target(to).id } });
-    return { title, changes: [own, host(name)] };
+    // Host rules stand before the matchers that they name.
+    return { title, changes: [host(name), own] };
   }
 
   private removeHosts(path: string): Planned {

@@ -13,15 +13,16 @@ import { runSafely } from "./log";
 
 /**
  * Carries out changes in one step. Without `confirmed`, changes that would bring errors are not done, and the errors are
- * told instead.
+ * told instead. `tellOnce`: the user sees what became of it, and is told of each file the first time only.
  */
 export function applyChanges(
   host: Host,
   changes: readonly Change[],
   title: string,
   confirmed: boolean,
+  tellOnce = false,
 ): Promise<ChangeOutcome> {
-  return applyPreviewed(host, (snapshot) => snapshot.preview(changes), title, confirmed);
+  return applyPreviewed(host, (snapshot) => snapshot.preview(changes), title, confirmed, tellOnce);
 }
 
 /** The same for whatever can be previewed. */
@@ -30,6 +31,7 @@ export async function applyPreviewed(
   previewed: (snapshot: Snapshot) => Preview,
   title: string,
   confirmed: boolean,
+  tellOnce = false,
 ): Promise<ChangeOutcome> {
   let errors: readonly Finding[] = [];
   const outcome = await applyPlanned(
@@ -41,6 +43,7 @@ export async function applyPreviewed(
       return errors.length > 0 ? { ok: true, edits: [] } : preview;
     },
     title,
+    tellOnce,
   );
   if (outcome.status !== "applied" || errors.length === 0) return outcome;
   return { status: "brings", errors: errors.map(({ rule, message, resource }) => ({ rule, message, resource })) };
@@ -77,6 +80,7 @@ export async function applyPlanned(
   host: Host,
   plan: (snapshot: Snapshot) => EditPlan | undefined,
   title?: string,
+  tellOnce = false,
 ): Promise<FixOutcome> {
   for (let attempt = 0; attempt < 3; attempt++) {
     const snapshot = await host.workspace.settled();
@@ -90,7 +94,7 @@ export async function applyPlanned(
     if (planned.edits.length > 0 && !(await vscode.workspace.applyEdit(toWorkspaceEdit(snapshot, planned.edits))))
       continue;
     if (title !== undefined)
-      void runSafely(host.log, "Telling what changed", () => tellChanged(title, filesOf(planned.edits)));
+      void runSafely(host.log, "Telling what changed", () => tellChanged(title, filesOf(planned.edits), tellOnce));
     return { status: "applied", version: (await host.workspace.settled())?.version ?? snapshot.version };
   }
   return { status: "stale" };

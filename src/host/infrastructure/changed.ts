@@ -10,9 +10,18 @@ const undo = "Undo";
 /** More names than this are counted. */
 const named = 3;
 
-/** Tells which files `title` has changed, unless all of them are on screen. Returns at once; the answer is followed later. */
-export async function tellChanged(title: string, files: readonly string[]): Promise<void> {
+/** Files that a gesture in the diagram went to: where the text is, is told once. */
+const told = new Set<string>();
+
+/**
+ * Tells which files `title` has changed, unless all of them are on screen. Returns at once; the answer is followed later.
+ * What is done in the diagram is seen there: `once` tells each file only the first time.
+ */
+export async function tellChanged(title: string, files: readonly string[], once = false): Promise<void> {
   const [first] = files;
+  const isNews = !once || files.some((it) => !told.has(it));
+  for (const file of once ? files : []) told.add(file);
+  if (!isNews) return;
   const visible = new Set(vscode.window.visibleTextEditors.map((it) => it.document.uri.toString()));
   if (first === undefined || files.every((it) => visible.has(it))) return;
   const before = await texts(files);

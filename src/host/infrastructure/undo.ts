@@ -1,9 +1,10 @@
 /**
  * Undo and redo from the diagram: VS Code's own, in the config file that was edited last. VS Code undoes where the keyboard
- * is, so the file is shown for it and the keyboard goes back to whoever asked.
+ * is, so the file is shown for it, beside the diagram, and the keyboard goes back to whoever asked.
  */
 import * as vscode from "vscode";
 import { toFile, toUri } from "./convert";
+import { readText } from "./files";
 import type { Workspace } from "./workspace";
 
 export class UndoStack implements vscode.Disposable {
@@ -24,10 +25,15 @@ export class UndoStack implements vscode.Disposable {
   async run(direction: "undo" | "redo", column: vscode.ViewColumn | undefined): Promise<boolean> {
     const file = [...this.edited].at(-1);
     if (file === undefined) return false;
+    // Taken back together with the file that it made: VS Code has no steps without a file.
+    const isOpen = vscode.workspace.textDocuments.some((it) => toFile(it.uri) === file);
+    if (!isOpen && (await readText(toUri(file))).type === "missing") return false;
     const document = await vscode.workspace.openTextDocument(toUri(file));
     const before = document.version;
     const shown = vscode.window.visibleTextEditors.find((it) => toFile(it.document.uri) === file);
-    const tab = vscode.window.tabGroups.all.find((group) =>
+    // A tab behind the diagram would cover it, and a webview that is covered starts anew.
+    const others = vscode.window.tabGroups.all.filter((it) => it.viewColumn !== column);
+    const tab = others.find((group) =>
       group.tabs.some(({ input }) => input instanceof vscode.TabInputText && toFile(input.uri) === file),
     );
     const beside = column === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;

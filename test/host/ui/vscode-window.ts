@@ -49,7 +49,18 @@ export class VSCodeWindow {
 
   /** Runs a command by its title in the palette, its category included: "Load Balancer Topology: Open Topology". */
   async runCommand(title: string): Promise<void> {
-    await this.ask("F1", `>${title}`);
+    // The palette does not learn of commands that come while it is open: those of extensions do.
+    for (let attempt = 1; ; attempt++) {
+      await this.ask("F1", `>${title}`);
+      const isThere = await this.row(title)
+        .waitFor({ timeout: 5000 })
+        .then(
+          () => true,
+          () => false,
+        );
+      if (isThere || attempt === 6) break;
+      await this.page.keyboard.press("Escape");
+    }
     await this.pick(title);
   }
 
@@ -69,11 +80,14 @@ export class VSCodeWindow {
 
   /** Takes the row with exactly this label in the open quick input. */
   private async pick(label: string): Promise<void> {
-    const rows = this.page.locator(".quick-input-list .monaco-list-row");
-    const exact = rows.filter({ has: this.page.locator(".label-name").getByText(label, { exact: true }) });
-    await exact.first().click();
+    await this.row(label).click();
     // Not the input: a command may ask the next question in the same place.
-    await exact.first().waitFor({ state: "hidden" });
+    await this.row(label).waitFor({ state: "hidden" });
+  }
+
+  private row(label: string): Locator {
+    const rows = this.page.locator(".quick-input-list .monaco-list-row");
+    return rows.filter({ has: this.page.locator(".label-name").getByText(label, { exact: true }) }).first();
   }
 
   /** Answers an input box. */

@@ -12,7 +12,8 @@ export function ConnectHint() {
   const exact = judged.get(overKey(over));
   const verdict = exact ?? (node && verdictFor(connecting, node));
   if (!node || !verdict) return null;
-  const [way, ...others] = exact?.ways ?? [];
+  const open = exact?.ways.filter((it) => it.state !== "refused") ?? [];
+  const [way, ...others] = open.length === 1 ? open : (exact?.ways ?? []);
   const accepted = verdict.state === "fits" || verdict.state === "warned";
   return (
     <div className="lb-hover-card" data-state={verdict.state}>

@@ -31,9 +31,14 @@ export function ConnectLayer({ frame }: { frame: RefObject<HTMLElement | null> }
       const origin = session.store.get().connecting?.origin;
       if (!pointer || !origin) return;
       const box = area.getBoundingClientRect();
+      const over = overAt(pointer);
+      const { layout } = session.store.get();
+      const { x, y, zoom } = flow.getViewport();
+      // What is aimed at must not slip away, and there is nothing to see beyond the end of the diagram.
+      const isStill = !layout || (over !== null && over.id !== source.id);
       const pan = {
-        x: push(pointer.x - box.left, box.width),
-        y: push(pointer.y - box.top, box.height),
+        x: isStill ? 0 : push(pointer.x - box.left, box.width, x, layout.width * zoom),
+        y: isStill ? 0 : push(pointer.y - box.top, box.height, y, layout.height * zoom),
       };
       if (pan.x !== 0 || pan.y !== 0) void store.getState().panBy(pan);
       const from = flow.flowToScreenPosition(origin);
@@ -41,7 +46,7 @@ export function ConnectLayer({ frame }: { frame: RefObject<HTMLElement | null> }
       const bend = Math.max(24, Math.abs(x2 - x1) / 2) * (x2 < x1 ? -1 : 1);
       line.current?.setAttribute("d", `M${x1},${y1}C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`);
       place(hint.current, x2, y2, box);
-      session.overConnect(overAt(pointer));
+      session.overConnect(over);
     };
     const onMove = (event: PointerEvent) => {
       pointer = { x: event.clientX, y: event.clientY };
@@ -91,10 +96,10 @@ export function ConnectLayer({ frame }: { frame: RefObject<HTMLElement | null> }
   );
 }
 
-/** How far to move the view for a pointer at `at` of `length`. */
-function push(at: number, length: number): number {
-  if (at < BORDER) return SPEED;
-  return at > length - BORDER ? -SPEED : 0;
+/** How far to move the view for a pointer at `at` of `length`; the diagram begins at `start` there and is `size` long. */
+function push(at: number, length: number, start: number, size: number): number {
+  if (at < BORDER) return start < BORDER ? SPEED : 0;
+  return at > length - BORDER && start + size > length - BORDER ? -SPEED : 0;
 }
 
 /** Beside the pointer, and inside of the canvas. */

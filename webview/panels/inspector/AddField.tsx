@@ -64,6 +64,7 @@ export function AddField({ path, fields, onPick }: AddFieldProps) {
         early={sorted}
         none="No field of this name."
         strict
+        isAsked
         onPick={({ value }) => {
           setOpen(false);
           const field = fields.find((it) => it.path === value);

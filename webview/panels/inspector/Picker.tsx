@@ -2,7 +2,7 @@
  * A list to pick from by typing, as the WAI-ARIA pattern of a combobox has it: the keyboard stays in the text, arrow keys go
  * through the list, Enter picks, Escape closes. What speaks against an option stands in it.
  */
-import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { FieldChoice } from "../../../src/core/editing/form-model";
 import { Icon } from "../../controls/icons";
 import { SeverityMark } from "../../controls/Severity";
@@ -23,12 +23,14 @@ export interface PickerProps {
   readonly current?: string | undefined;
   /** Options that something forbids cannot be picked at all, instead of being asked about. */
   readonly strict?: boolean;
+  /** The list is open from the beginning: it was asked for. */
+  readonly isAsked?: boolean;
   readonly onPick: (choice: FieldChoice) => void;
   readonly onEscape?: (() => void) | undefined;
 }
 
 export function Picker(props: PickerProps) {
-  const { id, label, value, early, load, none, current, strict = false, onPick, onEscape } = props;
+  const { id, label, value, early, load, none, current, strict = false, isAsked = false, onPick, onEscape } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const [choices, setChoices] = useState<readonly FieldChoice[] | null>(null);
   const [open, setOpen] = useState(false);
@@ -61,6 +63,10 @@ export function Picker(props: PickerProps) {
       setActive(startOf(found, current));
     });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useEffect(() => {
+    if (isAsked) show();
+  }, []);
   const close = () => {
     opening.current++;
     setOpen(false);

@@ -1,5 +1,5 @@
 /** Adds hosts or paths: what they are, then where they go; the second answer does it. */
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { RouteGesture } from "../../../src/core/editing/routes/route-model";
 import { Icon } from "../../controls/icons";
 import { TargetPicker } from "./Destination";
@@ -17,18 +17,29 @@ export function AddRoute({ title, label, placeholder, gesture }: AddRouteProps) 
   const { act, disabled } = useRouteTable();
   const [text, setText] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const isLeft = useRef(false);
+  // The keyboard goes back to where it came from, once that is there again.
+  useEffect(() => {
+    if (text === null && isLeft.current) opener.current?.focus();
+    isLeft.current = false;
+  }, [text]);
   if (disabled) return null;
   if (text === null)
     return (
-      <button type="button" className="lb-link lb-route-add" onClick={() => setText("")}>
+      <button ref={opener} type="button" className="lb-link lb-route-add" onClick={() => setText("")}>
         <Icon shape="plus" size={12} /> {title}
       </button>
     );
   const texts = listOf(text);
+  const close = () => {
+    isLeft.current = box.current?.contains(document.activeElement) ?? false;
+    setText(null);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.stopPropagation();
-    setText(null);
+    close();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame
@@ -54,10 +65,10 @@ export function AddRoute({ title, label, placeholder, gesture }: AddRouteProps) 
         <TargetPicker
           label={`Destination of ${texts.join(", ") || "what is added"}`}
           text=""
-          placeholder={texts.length ? "pick a service: that adds it" : "first the text above"}
+          placeholder={texts.length ? "pick a service" : "first the text above"}
           onPick={(to) => {
             if (texts.length === 0) return;
-            void act(gesture(texts, to)).then((done) => done && setText(null));
+            void act(gesture(texts, to)).then((done) => done && close());
           }}
         />
       </div>

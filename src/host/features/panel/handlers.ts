@@ -93,8 +93,8 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     applyFix: ({ version, finding, fix }) => edit(version, () => applyFix(host, finding, fix)),
     suppress: ({ version, finding }) => edit(version, () => suppress(host, finding)),
     applyChanges: ({ version, changes, title, confirmed }) =>
-      edit(version, () => applyChanges(host, changes, title, confirmed)),
-    getTargets: async ({ source, ...asked }) => connectionTargets(await settled(), source, within(judging), asked),
+      edit(version, () => applyChanges(host, changes, title, confirmed, true)),
+    getTargets: async ({ source, only }) => connectionTargets(await settled(), source, within(judging), only),
     judgeConnection: async ({ source, target }) => judgeConnection(await settled(), source, target, within(judging)),
     getConnections: async ({ id }) => ({ connections: connectionsOf((await settled()).topology, id) }),
     getRoutes: async ({ id }) => routeTable((await settled()).topology, id),
@@ -111,7 +111,7 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
       })),
     }),
     applyFormEdit: ({ version, title, edit: what, confirmed }) =>
-      edit(version, () => applyPreviewed(host, (it) => previewFormEdit(it, what), title, confirmed)),
+      edit(version, () => applyPreviewed(host, (it) => previewFormEdit(it, what), title, confirmed, true)),
     undo: async ({ redo }) => ({ done: await view.undo(redo ? "redo" : "undo") }),
     ...addingAnswers(settled, newFilesFolder),
     runCommand: async ({ command }) => {

@@ -2,7 +2,6 @@
 import type { FieldSpec } from "../../../kinds/kind";
 import type { ChangeValue } from "../../../model/change";
 import { type Json, toJson } from "../../document/look-up";
-import { withEmptied } from "../../document/write/json-edits";
 import type { Editor } from "./editor";
 import { linkText, placeText, styledLink } from "./link-text";
 import { Refusal } from "./refusal";
@@ -47,7 +46,7 @@ export function removeField(editor: Editor, subject: Subject, field: string): vo
     bench.edit(subject.file, (it) => it.set(place.document, path, left));
   else
     bench.edit(subject.file, (it) =>
-      it.remove(place.document, [...place.path, ...withEmptied(object, located.path)], { prune: true }),
+      it.remove(place.document, path, { prune: !located.isItem && located.field?.api?.path !== undefined }),
     );
   subjects.follow(subject, place);
 }
