@@ -4,8 +4,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/webview/**/*.test.ts"],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 240_000,
+    // Others use the machine too; the report marks a test that needed its second attempt.
+    retry: 1,
     maxWorkers: 2,
   },
 });

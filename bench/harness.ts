@@ -52,6 +52,11 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
+/** The value below which a part of sorted values lies. */
+export function quantile(sorted: readonly number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+}
+
 /** Progress for whoever waits; stdout is for the answer. */
 export function progress(text: string): void {
   process.stderr.write(`${text}\n`);

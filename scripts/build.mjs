@@ -7,7 +7,8 @@
  *   node scripts/build.mjs --watch    --dev, again at every change
  *   node scripts/build.mjs --tests    also the suite that runs inside VS Code (to out/)
  *
- * dist/extension.js runs in VS Code's Node host and in its web worker, so it may require nothing but `vscode`.
+ * The extension is built twice: dist/extension.js, one file for VS Code's web worker, which can load no second one; and
+ * dist/node/, split at its dynamic imports, so that the Node host reads little at the start. Both may require nothing but `vscode`.
  */
 import { createHash } from "node:crypto";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -15,12 +16,14 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { apiDocsSource } from "./lib/api-docs.mjs";
+import { commonjsChunks } from "./lib/chunks-plugin.mjs";
 import { fieldDocs } from "./lib/field-docs.mjs";
 import { notices } from "./lib/notices.mjs";
 import { root } from "./lib/paths.mjs";
 import { suiteBundles } from "./lib/suite-bundles.mjs";
 import { treeSitterWithoutNode } from "./lib/tree-sitter-plugin.mjs";
-import { zodInEnglish } from "./lib/zod-plugin.mjs";
+import { vscodeByName } from "./lib/vscode-plugin.mjs";
+import { zodInEnglish, zodThatParses } from "./lib/zod-plugin.mjs";
 
 const watch = process.argv.includes("--watch");
 const development = watch || process.argv.includes("--dev");
@@ -43,18 +46,31 @@ const common = {
   plugins: [treeSitterWithoutNode, zodInEnglish],
 };
 
+/** @type {esbuild.BuildOptions} */
+const extension = {
+  ...common,
+  entryPoints: { extension: "src/extension.ts" },
+  platform: "browser",
+  plugins: [...common.plugins, vscodeByName],
+};
+
 /** @type {esbuild.BuildOptions[]} */
 const bundles = [
+  { ...extension, format: "cjs" },
   {
-    ...common,
-    entryPoints: { extension: "src/extension.ts" },
-    platform: "browser",
-    format: "cjs",
-    external: ["vscode"],
+    ...extension,
+    outdir: "dist/node",
+    format: "esm",
+    splitting: true,
+    chunkNames: "[hash]",
+    write: false,
+    sourcemap: development && "inline",
+    plugins: [...extension.plugins, commonjsChunks],
   },
   {
     ...common,
     entryPoints: { webview: "webview/main.tsx" },
+    plugins: [...common.plugins, zodThatParses],
     platform: "browser",
     format: "iife",
     jsx: "automatic",
@@ -132,15 +148,19 @@ async function watchAll() {
   }
 }
 
-/** The extension's bundle may ask the host for `vscode` only: a web worker has nothing else. */
+/** The extension's bundles may ask the host for `vscode` only: a web worker has nothing else. */
 function foreignImports(metafile) {
   return Object.entries(metafile.outputs)
-    .filter(([name]) => name === "dist/extension.js")
+    .filter(([name]) => isExtension(name))
     .flatMap(([name, output]) =>
       output.imports
         .filter((it) => it.external && it.path !== "vscode")
         .map((it) => `${name} must not require "${it.path}": it also runs in a web worker`),
     );
+}
+
+function isExtension(output) {
+  return output === "dist/extension.js" || output.startsWith("dist/node/");
 }
 
 function copyWasm() {
@@ -175,7 +195,11 @@ function report(metafiles) {
     const bytes = statSync(path.join(root, file)).size;
     return { file, bytes, gzip: gzipSync(readFileSync(path.join(root, file))).length };
   });
-  for (const it of sizes) console.log(`  ${it.file.padEnd(34)} ${kilobytes(it.bytes)}  gzip ${kilobytes(it.gzip)}`);
+  const line = (name, bytes, gzip) => console.log(`  ${name.padEnd(34)} ${kilobytes(bytes)}  gzip ${kilobytes(gzip)}`);
+  const [parts, whole] = [true, false].map((is) => sizes.filter((it) => it.file.startsWith("dist/node/") === is));
+  for (const it of whole) line(it.file, it.bytes, it.gzip);
+  const sum = (key) => parts.reduce((all, it) => all + it[key], 0);
+  line(`dist/node (${parts.length} files)`, sum("bytes"), sum("gzip"));
   const inputs = Object.fromEntries(
     Object.entries(outputs).map(([file, output]) => [
       file,

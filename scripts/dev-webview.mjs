@@ -11,6 +11,7 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { zodThatParses } from "./lib/zod-plugin.mjs";
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const types = { ".css": "text/css", ".json": "application/json", ".wasm": "application/wasm" };
@@ -42,7 +43,7 @@ export async function startDevPage({ port = 0, watch = false } = {}) {
     minify: !watch,
     define: { "process.env.NODE_ENV": watch ? '"development"' : '"production"' },
     logLevel: "warning",
-    plugins: [{ name: "keep", setup: (build) => build.onEnd(keep) }],
+    plugins: [zodThatParses, { name: "keep", setup: (build) => build.onEnd(keep) }],
   });
   if (watch) await context.watch();
   await context.rebuild();

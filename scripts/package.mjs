@@ -14,6 +14,7 @@ import { root } from "./lib/paths.mjs";
 const mostMegabytes = 3;
 const required = [
   "dist/extension.js",
+  "dist/node/extension.js",
   "dist/webview.js",
   "dist/webview.css",
   "dist/licenses.txt",
@@ -23,7 +24,7 @@ const required = [
   "LICENSE",
 ];
 const ships = [
-  /^dist\/(extension\.js|webview\.(js|css)|.*\.wasm|wasm\.json|field-docs\.json|licenses\.txt)$/,
+  /^dist\/(extension\.js|node\/\w+\.js|webview\.(js|css)|.*\.wasm|wasm\.json|field-docs\.json|licenses\.txt)$/,
   /^media\//,
   /^docs\/rules\//,
 ];

@@ -135,7 +135,7 @@ async function runSuite(suite) {
     counts = await suite.run();
   } catch (error) {
     console.error(error.message);
-    counts = { passed: 0, failed: 1, skipped: 0 };
+    counts = { passed: 0, failed: 1, skipped: 0, failures: [error.message] };
   }
   if (counts.passed + counts.failed === 0) {
     console.error("This suite ran no test: that counts as a failure.");
@@ -151,11 +151,14 @@ function setUp(need) {
 }
 
 async function checks(list) {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const check of list) {
     const isFine = await runCheck(check);
     if (isFine) counts.passed++;
-    else counts.failed++;
+    else {
+      counts.failed++;
+      counts.failures.push(check.title);
+    }
   }
   return counts;
 }
@@ -170,6 +173,11 @@ function summarize() {
   console.log(`\n── All suites, ${((performance.now() - began) / 1000).toFixed(0)} s`);
   for (const row of rows)
     console.log(`   ${row.failed ? "✗" : "✓"} ${row.title}: ${words(row)}, ${row.seconds.toFixed(1)} s`);
+  // Again at the end: what they printed is far above by now.
+  for (const row of rows) {
+    for (const it of row.again ?? []) console.log(`   passed at the second attempt: ${it}`);
+    for (const it of row.failures ?? []) console.log(`   failed: ${it}`);
+  }
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed ? 1 : 0;
 }

@@ -4,6 +4,7 @@
  */
 import type { Page } from "playwright-core";
 import { busy, type DevBrowser, drawn, startDevBrowser } from "../../test/webview/dev-browser";
+import { panFrame } from "../frames";
 import { type BenchRow, median, progress, row } from "../harness";
 
 /** Samples of the fake host, their number of nodes, and two nodes of theirs to go back and forth between. */
@@ -27,7 +28,7 @@ export default async function benchWebview(): Promise<BenchRow[]> {
       const { click, caret } = await selectionWork(page, it.one, it.other);
       rows.push(row("select-by-click", it.size, "ms", click, {}));
       rows.push(row("select-by-caret", it.size, "ms", caret, {}));
-      rows.push(row("pan-frame", it.size, "ms", await panWork(page), {}));
+      rows.push(row("pan-frame", it.size, "ms", await panFrame(page), {}));
       await page.context().close();
     }
     return rows;
@@ -63,15 +64,4 @@ async function selectionWork(page: Page, one: string, other: string) {
     carets.push((await busy(page)) - between);
   }
   return { click: median(clicks), caret: median(carets) };
-}
-
-async function panWork(page: Page): Promise<number> {
-  await page.locator(".react-flow__pane").hover({ position: { x: 560, y: 400 } });
-  const before = await busy(page);
-  const steps = 40;
-  for (let step = 0; step < steps; step++) {
-    await page.mouse.wheel(0, 30);
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-  return ((await busy(page)) - before) / steps;
 }

@@ -30,7 +30,7 @@ export async function runVitest(config) {
   );
   const counts = vitestCounts(report);
   // A crash, an unhandled rejection, no report: vitest says no without naming a test.
-  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1, failures: [`${config}: no test, but the run`] };
   return counts;
 }
 
@@ -39,14 +39,25 @@ function vitestCounts(report) {
   try {
     result = JSON.parse(readFileSync(report, "utf8"));
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
+    return { passed: 0, failed: 0, skipped: 0, failures: [] };
   }
   const unloadable = result.testResults.filter((it) => it.status === "failed" && it.assertionResults.length === 0);
+  const fileOf = (it) => path.relative(root, it.name);
+  const failures = result.testResults.flatMap((file) =>
+    file.assertionResults
+      .filter((it) => it.status === "failed")
+      .map((it) => `${fileOf(file)}: ${it.fullName}: ${firstLine(it.failureMessages[0])}`),
+  );
   return {
     passed: result.numPassedTests,
     failed: result.numFailedTests + unloadable.length,
     skipped: result.numPendingTests + (result.numTodoTests ?? 0),
+    failures: [...failures, ...unloadable.map((it) => `${fileOf(it)}: ${firstLine(it.message)}`)],
   };
+}
+
+function firstLine(text = "") {
+  return text.split("\n", 1)[0].slice(0, 300);
 }
 
 /** Runs the suite that lives inside VS Code; counts from the line that it prints last. */
@@ -58,7 +69,7 @@ export async function runHost(...args) {
   });
   const last = output.match(/lb-topology tests end (\{.*\})/);
   const counts = last ? JSON.parse(last[1]) : { passed: 0, failed: 0, skipped: 0 };
-  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  if (code !== 0 && counts.failed === 0) return { ...counts, failed: 1, failures: [`VS Code ended with ${code}`] };
   return counts;
 }
 

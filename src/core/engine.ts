@@ -3,7 +3,9 @@
  * comes in as bytes and files as text, so it runs unchanged in the extension host, a web worker and the CLI.
  */
 import type { Formats } from "./changes/choose-format";
+import { differenceOf } from "./changes/finding-difference";
 import { type NewFile, newFiles, wholeFiles } from "./changes/new-files";
+import { renamedBy } from "./changes/renamed";
 import { splitChanges } from "./changes/split";
 import { withoutKnown } from "./config/baseline";
 import { isProjectConfig } from "./config/is-project-config";
@@ -81,6 +83,13 @@ class WorkspaceEngine implements Engine {
   }
 
   update(files: readonly FileUpdate[]): Snapshot {
+    this.take(files);
+    this.current = this.analyze();
+    return this.current;
+  }
+
+  /** Hands texts on; what comes of them is worked out when it is asked for. */
+  private take(files: readonly FileUpdate[]): void {
     const changed = files.filter((it) => this.texts.get(it.path) !== it.text);
     for (const { path, text } of changed) {
       this.lineIndexes.delete(path);
@@ -89,8 +98,6 @@ class WorkspaceEngine implements Engine {
     }
     if (changed.some((it) => isProjectConfig(it.path))) this.readConfigs();
     for (const { path, text, deltas } of changed) this.give(path, text, deltas);
-    this.current = this.analyze();
-    return this.current;
   }
 
   claims(path: string, text: string): FormatId | undefined {
@@ -164,7 +171,7 @@ class WorkspaceEngine implements Engine {
 
   /** Reads the text after edits. The text is put back before this returns, and the snapshot stays current. */
   private after<T>(edits: readonly TextEdit[], read: (after: Snapshot) => T): T {
-    const { version, current } = this;
+    const { version, current, memory, linked } = this;
     const byFile = new Map<string, TextEdit[]>();
     for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit]);
     const before = [...byFile.keys()].map((path) => ({ path, text: this.texts.get(path) }));
@@ -175,9 +182,12 @@ class WorkspaceEngine implements Engine {
         ),
       );
     } finally {
-      this.update(before);
+      this.take(before);
       this.version = version;
       this.current = current;
+      // What is tried next differs from the text as it is by less than from what was tried.
+      this.memory = memory;
+      this.linked = linked;
     }
   }
 
@@ -385,12 +395,17 @@ class WorkspaceSnapshot implements Snapshot {
   }
 
   tryOut(resources: readonly Resource[], trials: readonly Trial[], options: TrialChoice = {}): Trials {
-    return tryOut(this.topology, resources, trials, { ...this.linking, levels: this.configs, ...options });
+    return tryOut(this.topology, resources, trials, {
+      ...this.linking,
+      levels: this.configs,
+      memory: this.judged?.memory,
+      ...options,
+    });
   }
 
   preview(changes: readonly Change[]): Preview {
     const plan = this.plan(changes);
-    return plan.ok ? this.previewEdits(plan.edits) : plan;
+    return plan.ok ? this.previewOf(plan.edits, undefined, changes) : plan;
   }
 
   planLiteral(range: SourceRange, value: ScalarType): EditPlan {
@@ -401,21 +416,30 @@ class WorkspaceSnapshot implements Snapshot {
     return plan ?? { ok: false, reason: `${range.file} is not open for editing.` };
   }
 
-  previewEdits(edits: readonly TextEdit[], check?: (after: Snapshot) => string | undefined): Preview {
+  planDefault(file: string, variable: string, value: ScalarType): EditPlan | undefined {
     if (!this.isCurrent(this.version)) return STALE;
-    const now = new Set(this.findings.map(sameMistake));
-    const { after, refusal } =
-      edits.length === 0
-        ? { after: this.findings, refusal: check?.(this) }
-        : this.after(edits, (then) => ({ refusal: check?.(then), after: then.findings }));
-    if (refusal !== undefined) return { ok: false, reason: refusal };
-    const then = new Set(after.map(sameMistake));
-    return {
-      ok: true,
-      edits,
-      brings: after.filter((it) => it.severity !== "info" && !it.quiet && !now.has(sameMistake(it))),
-      mends: this.findings.filter((it) => !then.has(sameMistake(it))),
+    return this.owners.get(file)?.session.planDefault?.(file, variable, value);
+  }
+
+  previewEdits(edits: readonly TextEdit[], check?: (after: Snapshot) => string | undefined): Preview {
+    return this.previewOf(edits, check, []);
+  }
+
+  private previewOf(
+    edits: readonly TextEdit[],
+    check: ((after: Snapshot) => string | undefined) | undefined,
+    changes: readonly Change[],
+  ): Preview {
+    if (!this.isCurrent(this.version)) return STALE;
+    // Judged first, so that the trial is compared with it and not the other way round.
+    const { findings } = this;
+    const read = (then: Snapshot): Preview => {
+      const refusal = check?.(then);
+      if (refusal !== undefined) return { ok: false, reason: refusal };
+      const renamed = renamedBy(changes, this.topology.resources, then.topology.resources);
+      return { ok: true, edits, ...differenceOf(findings, then.findings, renamed) };
     };
+    return edits.length === 0 ? read(this) : this.after(edits, read);
   }
 
   planSuppress(finding: Finding): EditPlan {
@@ -424,9 +448,4 @@ class WorkspaceSnapshot implements Snapshot {
     if (!session) return { ok: false, reason: `${finding.range.file} is not open for editing.` };
     return session.planSuppress(finding.range, finding.rule);
   }
-}
-
-/** Fields move in their lists and messages name other values: what counts is which rule speaks of which resource how often. */
-function sameMistake({ rule, resource, template, field }: Finding): string {
-  return JSON.stringify([rule, resource, template, field?.replace(/\[\d+\]/g, "[]")]);
 }

@@ -70,6 +70,8 @@ export interface Snapshot {
   tryOut(resources: readonly Resource[], trials: readonly Trial[], options?: TrialChoice): Trials;
   /** Edits of the literal at a place, which a field's value is read from (`Scalar.written`); for `editing/origin.ts`. */
   planLiteral(range: SourceRange, value: ScalarType): EditPlan;
+  /** Edits that give a variable which a text in `file` reads its missing default; undefined where it misses none. */
+  planDefault(file: string, variable: string, value: ScalarType): EditPlan | undefined;
   /** A preview of edits that no change makes. `check` looks at what comes of them and says why they are refused after all. */
   previewEdits(edits: readonly TextEdit[], check?: (after: Snapshot) => string | undefined): Preview;
   /** The comment that silences a finding's rule above the construct it stands in. */

@@ -88,9 +88,16 @@ export const requests = {
     params: z.object({ version: z.number(), title: z.string(), changes: z.array(Change), confirmed: z.boolean() }),
     result: ChangeOutcome,
   },
-  /** What a resource could be connected to; `only` those, in this order. What there was no time to judge is "open". */
+  /**
+   * What a resource could be connected to: `only` those, in this order, or all, `first` those. What there was no time to
+   * judge is "open".
+   */
   getTargets: {
-    params: z.object({ source: ConnectionSource, only: z.array(z.string()).optional() }),
+    params: z.object({
+      source: ConnectionSource,
+      only: z.array(z.string()).optional(),
+      first: z.array(z.string()).optional(),
+    }),
     result: ConnectionTargets,
   },
   /** Every way of connecting it to one target, judged by reading the text that comes of each. */

@@ -62,4 +62,20 @@ describe("a preview", () => {
     engine = await engineOf({ "main.tf": MAIN });
     expect(engine.snapshot.preview([{ op: "removeResource", resource: "x" }])).toMatchObject({ ok: false });
   });
+
+  it("takes what was wrong with a resource before it was renamed for no news", async () => {
+    engine = await engineOf({ "main.tf": MAIN.replace('"HTTP"', '"TCP"') });
+    expect(engine.snapshot.findings.map((it) => it.rule)).toContain("internet-neg-protocol");
+    const preview = engine.snapshot.preview([{ op: "rename", resource: service, name: "www" }]);
+    if (!preview.ok) throw new Error(preview.reason);
+    expect(preview).toMatchObject({ brings: [], mends: [] });
+    // What only the new name makes wrong is news.
+    const bad = engine.snapshot.preview([
+      { op: "setField", resource: service, field: "name", value: "Web" },
+      { op: "rename", resource: service, name: "www" },
+    ]);
+    if (!bad.ok) throw new Error(bad.reason);
+    expect(bad.brings.map((it) => it.rule)).toEqual(["resource-name-invalid"]);
+    expect(bad.mends).toEqual([]);
+  });
 });

@@ -18,7 +18,7 @@ const copied = [
 ];
 
 /** Compilers and test runners start anew in the copy, maybe beside all other tests. */
-const patience = 120_000;
+const patience = 300_000;
 
 let copy: string;
 

@@ -1,7 +1,7 @@
 /** A topology that notes which kinds a rule reads, to hold it against what the rule declares. */
 import type { Kind } from "../../src/core/kinds/kind";
 import type { Resource } from "../../src/core/model/resource";
-import type { Edge, Topology } from "../../src/core/topology/topology";
+import type { Edge, Topology, Unresolved } from "../../src/core/topology/topology";
 
 /** Kinds whose text a rule's findings depended on: of resources looked into, and of those whose references were used. */
 export interface Recording {
@@ -17,7 +17,7 @@ export function recordKinds(topology: Topology): Recording {
     if (seen) return seen;
     const watched = new Proxy(resource, {
       get(target, property) {
-        if (property === "fields") kinds.add(target.kind);
+        if (property === "fields" || property === "range" || property === "headRange") kinds.add(target.kind);
         return Reflect.get(target, property);
       },
     });
@@ -32,6 +32,14 @@ export function recordKinds(topology: Topology): Recording {
         return Reflect.get(target, property);
       },
     });
+  const watchUnresolved = (it: Unresolved): Unresolved =>
+    new Proxy(it, {
+      get(target, property) {
+        const source = topology.get(target.from);
+        if (source && property !== "from") kinds.add(source.kind);
+        return Reflect.get(target, property);
+      },
+    });
   return {
     kinds,
     topology: {
@@ -43,7 +51,9 @@ export function recordKinds(topology: Topology): Recording {
         return topology.edges.map(watchEdge);
       },
       ghosts: topology.ghosts,
-      unresolved: topology.unresolved,
+      get unresolved() {
+        return topology.unresolved.map(watchUnresolved);
+      },
       loadBalancers: topology.loadBalancers,
       get: (id) => {
         const resource = topology.get(id);

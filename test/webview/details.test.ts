@@ -12,6 +12,18 @@ async function select(page: Page, id: string) {
 }
 
 describe("the details panel", () => {
+  it("lists everything that is wrong while nothing is selected, gravest first", async () => {
+    const page = await open({ sample: "huge2000" });
+    const rows = page.locator(".lb-overview li");
+    const found = await page.evaluate(
+      () => window.fakeHost.diagram.nodes.filter(({ badge }) => badge.errors || badge.warnings || badge.infos).length,
+    );
+    expect(found).toBeGreaterThan(24);
+    await expect.poll(() => rows.count()).toBe(Math.min(found, 200));
+    expect(await seen(rows.first())).toMatch(/[1-9]\d* errors/);
+    expect(await seen(rows.last())).toMatch(/^(?!.*[1-9]\d* errors)/);
+  });
+
   it("says what the resource is, what is wrong and what the repair does", async () => {
     const page = await open();
     const details = await select(page, "bs-legacy");

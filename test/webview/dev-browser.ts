@@ -17,6 +17,8 @@ export interface Opening {
 export interface DevBrowser {
   /** A page of its own with the diagram drawn; `complain` is told what it says on its console as an error. */
   open(opening?: Opening, complain?: (text: string) => void): Promise<Page>;
+  /** An empty page, for something else to be measured in the same browser. */
+  blank(size: { readonly width: number; readonly height: number }): Promise<Page>;
   stop(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export async function startDevBrowser(): Promise<DevBrowser> {
   const browser = await chromium.launch({ executablePath: await ensureChromium(), args: launchArguments });
   return {
     open: (opening = {}, complain = () => undefined) => open(browser, server.url, opening, complain),
+    blank: (size) => blank(browser, size, "no-preference"),
     stop: async () => {
       await browser.close();
       await server.stop();
@@ -36,21 +39,29 @@ export async function startDevBrowser(): Promise<DevBrowser> {
 
 async function open(browser: Browser, url: string, opening: Opening, complain: (text: string) => void): Promise<Page> {
   const { sample = "shop", theme = "dark", width = 1400, height = 860, view, reducedMotion, files } = opening;
-  const context = await browser.newContext({
-    viewport: { width, height },
-    reducedMotion: reducedMotion ? "reduce" : "no-preference",
-  });
-  const page = await context.newPage();
+  const page = await blank(browser, { width, height }, reducedMotion ? "reduce" : "no-preference");
   // Errors only: what the webview logs on purpose is a warning.
   page.on("console", (message) => message.type() === "error" && complain(message.text()));
   page.on("pageerror", (error) => complain(error.message));
+  const query = new URLSearchParams({ sample, theme, ...(view ? { view: JSON.stringify(view) } : {}) });
+  if (files) query.set("files", "shop");
+  // A folder may be longer than an address can be.
+  if (typeof files === "object") await page.route("**/shop.json", (it) => it.fulfill({ json: files }));
+  await page.goto(`${url}?${query}`);
+  await page.locator(".lb-node, .lb-state").first().waitFor();
+  return page;
+}
+
+async function blank(
+  browser: Browser,
+  viewport: { readonly width: number; readonly height: number },
+  reducedMotion: "reduce" | "no-preference",
+): Promise<Page> {
+  const context = await browser.newContext({ viewport, reducedMotion });
+  const page = await context.newPage();
   const meter = await context.newCDPSession(page);
   await meter.send("Performance.enable", { timeDomain: "threadTicks" });
   meters.set(page, meter);
-  const query = new URLSearchParams({ sample, theme, ...(view ? { view: JSON.stringify(view) } : {}) });
-  if (files) query.set("files", typeof files === "string" ? files : JSON.stringify(files));
-  await page.goto(`${url}?${query}`);
-  await page.locator(".lb-node, .lb-state").first().waitFor();
   return page;
 }
 

@@ -127,6 +127,48 @@ describe("the drawn topology", () => {
     expect(await node(page, "bs-legacy").boundingBox()).toEqual(legacy);
   });
 
+  it("lights nothing that only passes under the pointer while the view moves, and what is there afterwards", async () => {
+    const page = await open({ sample: "huge500" });
+    const hovered = () => page.evaluate(() => window.session.store.get().hover?.node ?? null);
+    const nodes = () =>
+      page.locator(".lb-node").evaluateAll((all) =>
+        all.map((it) => {
+          const { left, top } = it.getBoundingClientRect();
+          return { id: it.getAttribute("data-node"), left, top };
+        }),
+      );
+    // Down the column in which there is most to pass by.
+    const lefts = (await nodes()).map((it) => it.left);
+    const inColumn = (left: number) => lefts.filter((it) => it === left).length;
+    const [column = 0] = [...lefts].sort((one, other) => inColumn(other) - inColumn(one));
+    const [x, y] = [column + 60, 300];
+    await page.mouse.move(x, y);
+    await page.mouse.wheel(0, 10);
+    await still(page);
+    // In the page, as a slow machine would leave the view standing between one turn of the wheel and the next.
+    const lit = await page.evaluate(async () => {
+      const { store } = window.session;
+      const seen = new Set<string | undefined>();
+      for (let step = 0; step < 40; step++) {
+        const wheel = { deltaY: 40, bubbles: true, cancelable: true, view: window };
+        document.querySelector(".react-flow__pane")?.dispatchEvent(new WheelEvent("wheel", wheel));
+        await new Promise(requestAnimationFrame);
+        if (step > 0) seen.add(store.get().hover?.node);
+      }
+      return seen.size;
+    });
+    expect(lit).toBe(1);
+    await still(page);
+    const [below] = (await nodes())
+      .filter((it) => Math.abs(it.left - column) < 1 && it.top > y)
+      .sort((one, other) => one.top - other.top);
+    if (!below) throw new Error("no node in that column is further down");
+    // A turn of the wheel moves the view by half of it.
+    await page.mouse.wheel(0, 2 * (below.top + 20 - y));
+    await still(page);
+    await expect.poll(hovered).toBe(below.id);
+  });
+
   it("fits the whole and shows less of each node from afar", async () => {
     const page = await open({ sample: "huge500" });
     for (let step = 0; step < 6; step++) await page.getByRole("button", { name: "Zoom out" }).click();

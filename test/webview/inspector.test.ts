@@ -63,6 +63,40 @@ const steps = (page: Page) =>
 const row = (page: Page, path: string) => page.locator(`.lb-field[data-path="${path}"]`);
 const input = (page: Page, path: string) => row(page, path).locator("input").first();
 
+describe("labels", () => {
+  const rule = "google_compute_global_forwarding_rule.web";
+  const labelled = `resource "google_compute_global_forwarding_rule" "web" {
+  name   = "web"
+  target = "all"
+  labels = {
+    team = "shop" # theirs
+  }
+}
+`;
+  const opened = () => inspect({ files: { "main.tf": labelled } }, rule);
+
+  it("are changed, added under a key of one's own, and taken away, by keyboard", async () => {
+    const { page } = await opened();
+    await input(page, "labels.team").fill("web");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => text(page)).toBe(labelled.replace('"shop"', '"web"'));
+    await page.getByRole("button", { name: "Add an entry to labels" }).press("Enter");
+    await page.keyboard.type("team");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => seen(row(page, "labels"))).toContain("team is there already.");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("cost");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("7");
+    await page.keyboard.press("Enter");
+    const both = labelled.replace('"shop" # theirs\n', '"web" # theirs\n    cost = "7"\n');
+    await expect.poll(() => text(page)).toBe(both);
+    await expect.poll(() => input(page, "labels.cost").inputValue()).toBe("7");
+    await page.getByRole("button", { name: "Remove labels.cost" }).click();
+    await expect.poll(() => text(page)).toBe(labelled.replace('"shop"', '"web"'));
+  });
+});
+
 describe("fields", () => {
   it("are set by typing and Enter, in one edit, and taken back by Ctrl+Z", async () => {
     const { page } = await inspect();

@@ -7,6 +7,8 @@ describe("states without a whole diagram", () => {
   it("says that it is reading", async () => {
     const page = await open({ sample: "loading" });
     await page.getByText("Reading infra/…").waitFor();
+    // The diagram is asked for already: it comes as soon as there is one.
+    expect(await asked(page, "getDiagram")).toEqual([{ have: null }]);
   });
 
   it("says that there is nothing, and offers the sample", async () => {

@@ -67,9 +67,11 @@ export function CameraLink({ size, start, frame }: CameraLinkProps) {
   }, [compact, flow, session, size]);
 
   useOnViewportChange({
+    onStart: useCallback(() => session.viewMoves(true), [session]),
     onChange: useCallback(({ zoom }: Viewport) => session.store.set({ level: levelOf(zoom) }), [session]),
     onEnd: useCallback(
       (viewport: Viewport) => {
+        session.viewMoves(false);
         session.setViewport(viewport);
         keepRoverOnScreen(session, viewport, room.current);
       },

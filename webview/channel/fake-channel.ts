@@ -57,6 +57,8 @@ export function fakeHost(sample: string, view: ViewState | null): FakeHost {
   const handlers: Handlers = {
     ready: async () => ({ view, state: state(), folder: "infra/" }),
     getDiagram: async ({ have }) => {
+      // Answered when the analysis is done.
+      if (sample === "loading") return new Promise(() => {});
       if (sample === "failure") throw new Error("The analysis could not start: the grammar is missing.");
       const patch = diffDiagrams(previous, current);
       if (have === version || (have !== null && isEmptyPatch(patch))) return { type: "same", version };

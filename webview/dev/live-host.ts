@@ -109,7 +109,7 @@ class Live implements LiveHost {
         if (version !== store.version) return { status: "stale" };
         return this.previewed(engine.snapshot.preview(changes), confirmed);
       },
-      getTargets: async ({ source, only }) => connectionTargets(engine.snapshot, source, within(100), only),
+      getTargets: async ({ source, ...asked }) => connectionTargets(engine.snapshot, source, within(100), asked),
       judgeConnection: async ({ source, target }) => judgeConnection(engine.snapshot, source, target, within(150)),
       getConnections: async ({ id }) => ({ connections: connectionsOf(engine.snapshot.topology, id) }),
       getRoutes: async ({ id }) => routeTable(engine.snapshot.topology, id),

@@ -86,7 +86,8 @@ export function connectActions(client: Client, store: Store<State>, edit: EditAc
     run += 1;
     const mine = run;
     try {
-      const { targets, otherwise, ways } = await client.request("getTargets", { source });
+      const first = store.get().connecting?.by === "pointer" ? idsOnPage() : [];
+      const { targets, otherwise, ways } = await client.request("getTargets", { source, first });
       if (mine !== run) return;
       change({ otherwise, known: true });
       take(targets);
@@ -253,6 +254,10 @@ export function connectActions(client: Client, store: Store<State>, edit: EditAc
 /** Nodes out of view are not on the page. */
 function isOnPage(id: string): boolean {
   return document.querySelector(`[data-node="${CSS.escape(id)}"]`) !== null;
+}
+
+function idsOnPage(): string[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-node]")].flatMap((it) => it.dataset.node ?? []);
 }
 
 /** "URL map" stays as it is. */

@@ -1,12 +1,14 @@
 /** Pulls the diagram: one request at a time, as a patch where the host has one for the version at hand. */
 
-import type { Diagram } from "../../src/core/diagram/model";
+import type { Diagram, DiagramUpdate } from "../../src/core/diagram/model";
 import { applyPatch } from "../../src/core/diagram/patch";
 import type { Client } from "../../src/protocol/channel";
 import type { State } from "./state";
 import type { Store } from "./store";
 
 export interface Puller {
+  /** Asks for the whole already; the first `now` takes what comes. */
+  ahead(): void;
   /** Asks for what is new; asks again when something changed meanwhile. */
   now(): Promise<void>;
 }
@@ -17,12 +19,15 @@ export function puller(
   log: (message: string) => void,
   changed: (before: Diagram | null) => void,
 ): Puller {
+  let first: Promise<DiagramUpdate> | undefined;
   let running: Promise<void> | undefined;
   let again = false;
 
   async function once(): Promise<void> {
     const { version, diagram } = store.get();
-    const update = await client.request("getDiagram", { have: diagram ? version : null });
+    const asked = first ?? client.request("getDiagram", { have: diagram ? version : null });
+    first = undefined;
+    const update = await asked;
     if (update.type === "same" && diagram) return store.set({ status: "ready", version: update.version });
     if (update.type === "full") {
       store.set({ status: "ready", version: update.version, diagram: update.diagram });
@@ -52,6 +57,11 @@ export function puller(
   }
 
   return {
+    ahead() {
+      first = client.request("getDiagram", { have: null });
+      // Whoever takes it hears of a failure.
+      first.catch(() => undefined);
+    },
     now() {
       if (running) {
         again = true;

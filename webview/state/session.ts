@@ -43,6 +43,8 @@ export interface Session extends FixActions, EditActions, MoveActions, ConnectAc
   select(id: string | null, options?: SelectOptions): void;
   reveal(id: string, field?: string, focus?: boolean): void;
   hover(hover: Hover | null): void;
+  /** While the view moves, what passes under the pointer is not what is pointed at. */
+  viewMoves(isMoving: boolean): void;
   setCompact(compact: boolean): void;
   focus(id: string | null, keyboard: boolean): void;
   setView(change: Partial<View>): void;
@@ -76,8 +78,15 @@ export function createSession(client: Client, log: (message: string) => void): S
   /** What to select as soon as there is a diagram, and to show as soon as there is a canvas. */
   let early: string | null = null;
   let unseen: string | null = null;
+  let tellView: (() => void) | undefined;
+  const viewKnown = new Promise<void>((resolve) => {
+    tellView = resolve;
+  });
   let saving: ReturnType<typeof setTimeout> | undefined;
   let hovering: ReturnType<typeof setTimeout> | undefined;
+  let isMoving = false;
+  /** Where the pointer came to be while the view moved. */
+  let passed: Hover | null | undefined;
 
   const merge = (change: Partial<State>, derive?: (state: State) => Partial<State>) => {
     const next = { ...store.get(), ...change };
@@ -97,7 +106,8 @@ export function createSession(client: Client, log: (message: string) => void): S
     ...edgeActions(client, store, (title, changes) => session.edit(title, changes)),
     async start() {
       client.on("diagramChanged", ({ state }) => {
-        if (state === "ready") void pull.now();
+        // Not before the view is there by which it is drawn.
+        if (state === "ready") void viewKnown.then(() => pull.now());
         else store.set({ status: state });
       });
       client.on("textChanged", () => void loadDetails());
@@ -114,14 +124,20 @@ export function createSession(client: Client, log: (message: string) => void): S
         else camera?.takeFocus();
       });
       try {
-        const { view, state, folder } = await client.request("ready", {});
+        const ready = client.request("ready", {});
+        // Along with it: an answer on its own would come a good deal later, or after an analysis that is still under way.
+        pull.ahead();
+        const { view, state, folder } = await ready;
         const { viewport, opened, ...rest } = view ?? { ...store.get().view, viewport: undefined, opened: [] };
         lists.restore(opened);
         store.set({ folder, view: rest, viewport, status: state === "ready" ? "loading" : state });
-        if (state === "ready") await pull.now();
+        await pull.now();
+        if (state === "empty" && !store.get().diagram?.nodes.length) store.set({ status: state });
       } catch (error) {
         log(`start: ${String(error)}`);
         store.set({ status: "failed", failure: error instanceof Error ? error.message : String(error) });
+      } finally {
+        tellView?.();
       }
     },
     select(id, options = {}) {
@@ -147,11 +163,21 @@ export function createSession(client: Client, log: (message: string) => void): S
     reveal(id, field, focus = false) {
       void session.tell("reveal", { id, ...(field === undefined ? {} : { field }), focus });
     },
+    viewMoves(moves) {
+      isMoving = moves;
+      if (!moves && passed !== undefined) session.hover(passed);
+      passed = undefined;
+    },
     hover(hover) {
+      if (isMoving) {
+        passed = hover;
+        return;
+      }
       clearTimeout(hovering);
       const go = () => {
         // What is dragged says itself what it would come to.
         if (hover && store.get().connecting?.by === "pointer") return;
+        if (hover && isMoving) return;
         const before = store.get().hover;
         if (before?.node === hover?.node && before?.row === hover?.row && before?.edge === hover?.edge) return;
         merge({ hover }, relight);

@@ -39,17 +39,28 @@ function chainOf(resource: Resource, finding: Finding): readonly Related[] {
 export function sayOnce(findings: readonly Finding[], topology: Topology): Finding[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { rule, range } = finding;
-    const resource = topology.get(finding.resource);
-    const isInstance = resource?.key !== undefined || resource?.calls !== undefined;
-    // Messages name the instance, and others that differ with it.
-    const said = isInstance ? [finding.template ?? finding.message] : [finding.message, finding.resource];
-    const key = [rule, range.start, range.end, range.file, ...said].join("\n");
+    const key = keyOf(finding, topology.get(finding.resource));
     const group = groups.get(key);
     if (group) group.push(finding);
     else groups.set(key, [finding]);
   }
   return [...groups.values()].flatMap(merge);
+}
+
+/** Keys of findings on resources that are no instances: most findings are those of the run before. */
+const keys = new WeakMap<Finding, string>();
+
+function keyOf(finding: Finding, resource: Resource | undefined): string {
+  const { rule, range } = finding;
+  const join = (...said: string[]) => [rule, range.start, range.end, range.file, ...said].join("\n");
+  // Messages name the instance, and others that differ with it.
+  if (resource?.key !== undefined || resource?.calls !== undefined) return join(finding.template ?? finding.message);
+  let key = keys.get(finding);
+  if (key === undefined) {
+    key = join(finding.message, finding.resource);
+    keys.set(finding, key);
+  }
+  return key;
 }
 
 function merge([first, ...rest]: readonly Finding[]): Finding[] {

@@ -35,11 +35,14 @@ export const precedences: readonly Precedence[] = [
 export function applyPrecedence<F extends { readonly rule: string; readonly resource: string }>(
   findings: readonly F[],
 ): readonly F[] {
-  const spoken = new Set(findings.map((it) => key(it.rule, it.resource)));
+  const spoken = new Set(findings.filter((it) => speaking.has(it.rule)).map((it) => key(it.rule, it.resource)));
+  if (spoken.size === 0) return findings;
   return findings.filter(
     (it) => !precedences.some(({ rule, silences }) => silences === it.rule && spoken.has(key(rule, it.resource))),
   );
 }
+
+const speaking: ReadonlySet<string> = new Set(precedences.map((it) => it.rule));
 
 function key(rule: string, resource: string): string {
   return `${rule}|${resource}`;

@@ -69,19 +69,29 @@ export function runConstraints(
     }
     return found;
   };
-  const everywhere = judge(
-    active.filter((it) => !it.meta.local),
-    topology,
-  );
   const local = active.filter((it) => it.meta.local);
-  const ids = local.map((it) => it.meta.id).join(" ");
-  const contexts = new Map(local.flatMap((it) => (it.context ? [[it.meta.id, it.context(topology)] as const] : [])));
-  const { memory } = settings;
+  const ids = active.map((it) => it.meta.id).join(" ");
+  const memory = settings.memory?.rules === ids ? settings.memory : undefined;
+  const recalled = recall(topology, ids, memory);
+  const isConcerned = ({ meta }: Constraint) => meta.reads.some((it) => recalled.kinds?.has(it) ?? true);
+  const everywhere = new Map<string, readonly Finding[]>();
+  for (const rule of active) {
+    const { id } = rule.meta;
+    if (rule.meta.local) continue;
+    const known = isConcerned(rule) ? undefined : memory?.everywhere.get(id);
+    everywhere.set(id, known ?? judge([rule], topology));
+  }
+  const contexts = new Map<string, string>();
+  for (const rule of local) {
+    if (!rule.context) continue;
+    const known = isConcerned(rule) ? undefined : memory?.contexts.get(rule.meta.id);
+    contexts.set(rule.meta.id, known ?? rule.context(topology));
+  }
   const stale = local.filter(
-    ({ meta: { id } }) => contexts.has(id) && memory?.rules === ids && memory.contexts.get(id) !== contexts.get(id),
+    ({ meta: { id } }) => contexts.has(id) && memory !== undefined && memory.contexts.get(id) !== contexts.get(id),
   );
-  const islands = judgeIslands(topology, recall(topology, ids, memory), local, stale, judge);
-  const found = withSeverities([...everywhere, ...[...islands.values()].flat()], levels);
+  const islands = judgeIslands(topology, recalled.islands, local.filter(isConcerned), stale, judge);
+  const found = withSeverities([...[...everywhere.values()].flat(), ...[...islands.values()].flat()], levels);
   const suppressions = settings.suppressions ?? [];
   const used = new Map(suppressions.map((it) => [it, new Set<string>()]));
   const standing = placeInCalls(applyPrecedence(found), topology).filter((finding) => {
@@ -93,13 +103,13 @@ export function runConstraints(
     findings: sayOnce(standing, topology).sort(byPlace),
     unusedSuppressions: suppressions.flatMap((it) => unusedOf(it, used.get(it), rules, levels)),
     failures,
-    ...(failures.length === 0 ? { memory: { rules: ids, topology, contexts, islands } } : {}),
+    ...(failures.length === 0 ? { memory: { rules: ids, topology, contexts, everywhere, islands } } : {}),
   };
 }
 
 /**
- * Findings by island: those remembered, and those of the islands that are judged anew, all at once. Rules whose context
- * changed judge everything anew.
+ * Findings by island: those remembered, and those that rules find anew, all at once. `rules` judge the islands that are
+ * open; rules whose context changed judge everything.
  */
 function judgeIslands(
   topology: Topology,
@@ -108,27 +118,22 @@ function judgeIslands(
   stale: readonly Constraint[],
   judge: (rules: readonly Constraint[], part: Topology) => readonly Finding[],
 ): ReadonlyMap<string, readonly Finding[]> {
-  const outdated = new Set(stale.map((it) => it.meta.id));
-  const kept = (findings: readonly Finding[]) =>
-    outdated.size === 0 ? findings : findings.filter((it) => !outdated.has(it.rule));
-  const open = islands.filter((it) => it.findings === undefined);
-  const fresh: Finding[] = [];
-  if (open.length === islands.length) fresh.push(...judge(rules, topology));
-  else {
-    const others = rules.filter((it) => !outdated.has(it.meta.id));
-    if (open.length > 0)
-      fresh.push(
-        ...judge(
-          others,
-          restrict(
-            topology,
-            open.flatMap((it) => it.members),
-          ),
-        ),
-      );
-    if (stale.length > 0) fresh.push(...judge(stale, topology));
+  const open = islands.filter((it) => it.open);
+  const others = rules.filter((it) => !stale.includes(it));
+  const fresh = [...judge(stale, topology)];
+  if (open.length === islands.length) fresh.push(...judge(others, topology));
+  else if (open.length > 0) {
+    const members = open.flatMap((it) => it.members);
+    fresh.push(...judge(others, restrict(topology, members)));
   }
-  const findings = new Map<string, readonly Finding[]>(islands.map((it) => [it.key, kept(it.findings ?? [])]));
+  const outdated = new Set(stale.map((it) => it.meta.id));
+  const again = new Set([...outdated, ...others.map((it) => it.meta.id)]);
+  const findings = new Map<string, readonly Finding[]>();
+  for (const island of islands) {
+    const gone = island.open ? again : outdated;
+    const kept = gone.size === 0 ? island.findings : island.findings.filter((it) => !gone.has(it.rule));
+    findings.set(island.key, kept);
+  }
   if (fresh.length === 0) return findings;
   const homes = new Map(islands.flatMap(({ key, members }) => members.map((it) => [it.id, key] as const)));
   for (const finding of fresh) {

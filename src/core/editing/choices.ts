@@ -11,7 +11,7 @@ import { instancesOf } from "../queries/places";
 import type { Snapshot } from "../snapshot";
 import { selfLinkOf } from "../topology/self-link";
 import type { EditChoice, FieldChoice } from "./form-model";
-import { previewOrigin, readingOf } from "./origin";
+import { previewOrigin, readingOf, variableWithoutValue } from "./origin";
 
 /** More than anybody reads; each is judged. */
 const mostReferences = 300;
@@ -103,9 +103,17 @@ export function editChoices(snapshot: Snapshot, id: string, path: string, value:
     ...(made > 1 ? { effect: `The text makes ${made} resources, and all of them change.` } : {}),
     ...(plan.ok ? {} : { refused: plan.reason }),
   };
-  if (typeof value === "object" || !written) return [literal];
+  if (typeof value === "object") return [literal];
   const preview = previewOrigin(snapshot, id, path, value);
-  const line = (snapshot.lines(written.file)?.position(written.start).line ?? 0) + 1;
+  if (!written) {
+    const variable = variableWithoutValue(resource, path);
+    const [edit] = preview.ok ? preview.edits : [];
+    if (variable === undefined || !preview.ok || !edit) return [literal];
+    const others = preview.others.length > 0 ? { effect: othersText(snapshot, preview.others) } : {};
+    const title = `Give var.${variable} this value as its default`;
+    return [{ how: "origin", title, file: edit.file, line: lineOf(snapshot, edit), ...others }, literal];
+  }
+  const line = lineOf(snapshot, written);
   const origin: EditChoice = {
     how: "origin",
     title: now.via[0] === undefined ? "Change it where it is written" : `Change ${now.via.at(-1)}`,
@@ -116,6 +124,11 @@ export function editChoices(snapshot: Snapshot, id: string, path: string, value:
   };
   const isSame = plan.ok && preview.ok && JSON.stringify(plan.edits) === JSON.stringify(preview.edits);
   return isSame ? [origin] : [origin, literal];
+}
+
+/** Counted from 1. */
+function lineOf(snapshot: Snapshot, { file, start }: { readonly file: string; readonly start: number }): number {
+  return (snapshot.lines(file)?.position(start).line ?? 0) + 1;
 }
 
 function othersText({ topology }: Snapshot, ids: readonly string[]): string {

@@ -25,15 +25,21 @@ import type { Written } from "./write-reference";
 
 type Judge = Pick<Snapshot, "topology" | "tryOut">;
 
+/** Which targets are asked about: only these, in this order, or all, and these before the others. */
+export interface Asked {
+  readonly only?: readonly string[] | undefined;
+  readonly first?: readonly string[] | undefined;
+}
+
 /**
- * Every other resource with what would come of a connection. `only`: these ids, in this order. `goOn` is asked before each
- * trial; once it says no, what is left stays "open", to be asked for by `only` or by `judgeConnection`.
+ * Every other resource with what would come of a connection. `goOn` is asked before each trial; once it says no, what is
+ * left stays "open", to be asked for by `only` or by `judgeConnection`.
  */
 export function connectionTargets(
   snapshot: Judge,
   source: ConnectionSource,
   goOn: () => boolean = () => true,
-  only?: readonly string[],
+  { only, first = [] }: Asked = {},
 ): ConnectionTargets {
   const found = findPull(snapshot.topology, source);
   if (!found.ok) return { ways: [], targets: [], otherwise: everyKind(() => found.reason) };
@@ -51,6 +57,8 @@ export function connectionTargets(
     else if (areConnectable(resource.kind, to.kind))
       targets.push({ id: to.id, state: "impossible", reason: elsewhere(pull, to) });
   }
+  const wanted = new Set(first);
+  open.sort((a, b) => Number(wanted.has(b.to.id)) - Number(wanted.has(a.to.id)));
   const judged = judgeAll(snapshot, open, goOn);
   open.forEach(({ to }, index) => {
     targets.push({ id: to.id, ...(judged[index] ?? { state: "open" }) });

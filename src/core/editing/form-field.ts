@@ -58,7 +58,7 @@ export function blankField(describing: Describing, spec: FieldSpec, path: string
 
 /** Whether there are fields or items inside. */
 export function isContainer({ type, state }: FormField): boolean {
-  return (type === "object" || type === "list") && state !== "unknown";
+  return (type === "object" || type === "list" || type === "map") && state !== "unknown";
 }
 
 function typeOf(spec: FieldSpec, value: Value | undefined): FormField["type"] {

@@ -15,7 +15,7 @@ export interface FormField {
   /** The last step of it: "balancingMode", "2" for the second item of a list. */
   readonly label: string;
   readonly doc?: string | undefined;
-  /** "list" has items, "object" has fields, "map" and "other" are shown only. */
+  /** "list" has items, "object" has fields, "map" entries under keys of the user's own; "other" is shown only. */
   readonly type: "text" | "number" | "boolean" | "choice" | "reference" | "object" | "list" | "map" | "other";
   /** "default" and "absent": the text does not set it. "expression": it reads its value from elsewhere. */
   readonly state: "set" | "default" | "absent" | "expression" | "unknown";

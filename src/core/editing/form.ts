@@ -10,7 +10,7 @@ import { kindOfConnectorKind, kindSpec } from "../kinds/registry";
 import { isRequired } from "../kinds/required";
 import { isAbout } from "../model/finding";
 import type { Resource } from "../model/resource";
-import type { ObjectValue, Value } from "../model/value";
+import { formatPath, type ObjectValue, stepsOf, type Value } from "../model/value";
 import { instancesOf } from "../queries/places";
 import type { Snapshot } from "../snapshot";
 import { blankField, type Describing, fieldOf, isContainer } from "./form-field";
@@ -108,6 +108,12 @@ class FormBuilder {
   private inside(spec: FieldSpec, path: string, value: Value): Partial<FormField> {
     const count = value.type === "list" ? { count: value.items.length } : {};
     if (!this.isOpen(path)) return { ...count, open: false };
+    if (value.type === "object" && spec.type === "map") {
+      const entries = Object.entries(value.fields).map(([name, it]) =>
+        this.field({ name, type: "string" }, formatPath([...stepsOf(path), name]), it),
+      );
+      return { count: entries.length, open: true, fields: entries };
+    }
     if (value.type === "object") return { open: true, ...this.level(value, spec.fields ?? [], path) };
     if (value.type !== "list") return {};
     const item: FieldSpec = { ...spec, type: spec.items ?? "string" };

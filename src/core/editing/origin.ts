@@ -2,6 +2,7 @@
  * A field's value changed where it is written, when the field itself only reads it from there: the default of a variable, a
  * line of a `.tfvars` file, a local, an argument of a module call, the entry of a map that `for_each` runs over, an anchor.
  */
+import type { EditPlan } from "../model/change";
 import type { SourceRange } from "../model/range";
 import type { Resource } from "../model/resource";
 import { type ScalarType, stepsOf, type Value, valueAt } from "../model/value";
@@ -75,11 +76,10 @@ export type OriginPreview =
  */
 export function previewOrigin(snapshot: Snapshot, id: string, path: string, value: ScalarType): OriginPreview {
   const resource = snapshot.topology.get(id);
-  const written = resource && readingOf(snapshot, resource, path)?.written;
-  if (!resource || !written) return { ok: false, reason: `It is not known where ${path} of ${id} is written.` };
-  const readOnly = readOnlyText(resource);
+  const readOnly = resource && readOnlyText(resource);
   if (readOnly !== undefined) return { ok: false, reason: readOnly };
-  const plan = snapshot.planLiteral(written, value);
+  const plan = resource && planOrigin(snapshot, resource, path, value);
+  if (!plan) return { ok: false, reason: `It is not known where ${path} of ${id} is written.` };
   if (!plan.ok) return plan;
   let others: readonly string[] = [];
   const preview = snapshot.previewEdits(plan.edits, (after) => {
@@ -91,6 +91,19 @@ export function previewOrigin(snapshot: Snapshot, id: string, path: string, valu
     return undefined;
   });
   return preview.ok ? { ...preview, others } : preview;
+}
+
+function planOrigin(snapshot: Snapshot, resource: Resource, path: string, value: ScalarType): EditPlan | undefined {
+  const written = readingOf(snapshot, resource, path)?.written;
+  if (written) return snapshot.planLiteral(written, value);
+  const variable = variableWithoutValue(resource, path);
+  return variable === undefined ? undefined : snapshot.planDefault(resource.range.file, variable, value);
+}
+
+/** The variable that a field is set to, where nothing gives it a value. */
+export function variableWithoutValue({ fields, format }: Resource, path: string): string | undefined {
+  const value = format === "terraform" ? valueAt(fields, path) : undefined;
+  return value?.type === "unknown" ? /^var\.([\w-]+)$/.exec(value.expression)?.[1] : undefined;
 }
 
 function scalarAt({ fields }: Resource, path: string): ScalarType | undefined {

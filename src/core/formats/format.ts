@@ -65,6 +65,11 @@ export interface FormatSession {
    * reads it (`Value.written`). Absent where the format has no such thing.
    */
   planLiteral?(range: SourceRange, value: ScalarType): EditPlan;
+  /**
+   * Gives a variable that a text in `file` reads a default; undefined where there is no such variable, or it has one. Absent
+   * where the format has no variables.
+   */
+  planDefault?(file: string, variable: string, value: ScalarType): EditPlan | undefined;
   /** Writes the comment that silences a rule above the construct at `range`, in this file format's way. */
   planSuppress(range: SourceRange, rule: string): EditPlan;
   /** Frees memory outside the JavaScript heap. */

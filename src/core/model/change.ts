@@ -3,7 +3,10 @@
  * are ids, or addresses where those are unique; a resource that an earlier change of the same list adds is also meant
  * by its kind and name: `HealthCheck/web`.
  */
+import type { TextEdit } from "./text-edit";
 import { z } from "./zod";
+
+export { applyTextEdits, type TextEdit } from "./text-edit";
 
 /** A JSON value, or `{"ref": id}` for a reference to a resource, at any depth. */
 export type ChangeValue =
@@ -44,23 +47,7 @@ export const Change = z.discriminatedUnion("op", [
 ]);
 export type Change = z.infer<typeof Change>;
 
-/** One replacement in one file. Edits of a plan never overlap and refer to the text before any of them. */
-export interface TextEdit {
-  readonly file: string;
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
-}
-
 /** What comes of planning changes: edits, or a refusal of the whole with the reason and the place. */
 export type EditPlan =
   | { readonly ok: true; readonly edits: readonly TextEdit[] }
   | { readonly ok: false; readonly reason: string; readonly at?: { readonly file: string; readonly start: number } };
-
-/** The text after edits, which must not overlap. */
-export function applyTextEdits(text: string, edits: readonly Omit<TextEdit, "file">[]): string {
-  let result = text;
-  for (const edit of [...edits].sort((a, b) => b.start - a.start || b.end - a.end))
-    result = result.slice(0, edit.start) + edit.newText + result.slice(edit.end);
-  return result;
-}

@@ -12,6 +12,7 @@ import { productsOf } from "./products-of";
 import { type FoundReference, referencesOf } from "./references";
 import { drawable, Resolver } from "./resolve";
 import { Routes } from "./routes";
+import { keepsLoadBalancers } from "./standing";
 import type { Edge, Ghost, LoadBalancer, ProductId, Topology, Unresolved } from "./topology";
 
 export interface BuildOptions {
@@ -50,7 +51,9 @@ export function buildTopology(parsed: readonly ParsedResource[], options: BuildO
     ghosts.set(given.ghost.id, given.ghost);
     edges.push(...given.edges);
   }
-  return new LinkedTopology(resources, edges, [...ghosts.values()], unresolved, options.opaque);
+  const topology = new LinkedTopology(resources, edges, [...ghosts.values()], unresolved, options.opaque);
+  if (sameNames && options.previous instanceof LinkedTopology) topology.takeLoadBalancers(options.previous);
+  return topology;
 }
 
 /** A topology of what is linked already. */
@@ -161,7 +164,7 @@ class LinkedTopology implements Topology {
   private readonly nodes = new Map<string, Node>();
   private readonly byKind = new Map<Kind, Resource[]>();
   private balancers: Map<string, LoadBalancer[]> | undefined;
-  private readonly products = new Map<string, readonly (readonly ProductId[])[]>();
+  private products = new Map<string, readonly (readonly ProductId[])[]>();
 
   constructor(
     readonly resources: readonly Resource[],
@@ -190,6 +193,14 @@ class LinkedTopology implements Topology {
   get loadBalancers(): readonly LoadBalancer[] {
     this.loadBalancersMade ??= findLoadBalancers(this.all("ForwardingRule"), this.edges, this);
     return this.loadBalancersMade;
+  }
+
+  /** Takes over what was found before an edit that changes no resource's identity, where the edit leaves it as it was. */
+  takeLoadBalancers(before: LinkedTopology): void {
+    if (!before.loadBalancersMade || !keepsLoadBalancers(before, this)) return;
+    this.loadBalancersMade = before.loadBalancersMade;
+    this.balancers = before.balancers;
+    this.products = before.products;
   }
 
   get(id: string): Resource | undefined {

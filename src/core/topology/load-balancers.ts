@@ -93,6 +93,12 @@ function loadBalancer(
   };
 }
 
+/** Everything that decides which load balancer a forwarding rule is a part of, and of which product, as a text. */
+export function frontKey(rule: Resource, graph: Surroundings): string {
+  const { inference, core } = front(rule, graph);
+  return JSON.stringify([inference, core, addressKey(rule, graph)]);
+}
+
 function front(rule: Resource, graph: Surroundings): Front {
   const inference = inferRule(rule, graph);
   if (inference.other) return { rule, inference, core: rule.id };
@@ -102,7 +108,7 @@ function front(rule: Resource, graph: Surroundings): Front {
 }
 
 /** Whether a URL map answers every request with a redirect: no service anywhere, and at least one redirect. */
-function isRedirectOnly(id: string, graph: Surroundings): boolean {
+export function isRedirectOnly(id: string, graph: Surroundings): boolean {
   const urlMap = graph.get(id);
   if (urlMap?.kind !== "UrlMap" || field(urlMap, "defaultUrlRedirect") === undefined) return false;
   return graph.out(id).every((it) => it.route?.type === "test" || it.route?.type === "errorService");

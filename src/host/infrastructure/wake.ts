@@ -27,7 +27,8 @@ export function whenNeeded(begin: () => void): vscode.Disposable {
     vscode.workspace.onDidChangeWorkspaceFolders(() => void hasTerraform().then((has) => has && once())),
   );
   for (const document of vscode.workspace.textDocuments) look(document);
-  void hasTerraform().then((has) => has && once());
+  // A search is another process: not when an open document has begun it already.
+  if (!begun) void hasTerraform().then((has) => has && once());
   return {
     dispose: () => {
       // A search that is still under way must not begin what somebody else began.

@@ -28,6 +28,7 @@ export class Workspace implements vscode.Disposable {
   private readonly emitter = new vscode.EventEmitter<Snapshot | undefined>();
   private readonly subscription: vscode.Disposable;
   private waiting: vscode.Disposable | undefined;
+  /** Whether an analysis was ever started; until then one may be waited for. */
   private begun = false;
 
   /** Fires with every new snapshot, and with undefined when the extension is switched off or starts anew. */
@@ -57,8 +58,10 @@ export class Workspace implements vscode.Disposable {
   begin(): void {
     // A command that woke the extension may have asked already.
     if (this.begun) return;
-    this.begun = true;
-    this.waiting = whenNeeded(() => void this.restart());
+    const waiting = whenNeeded(() => void this.restart());
+    // A config document that is open begins at once.
+    if (this.begun) waiting.dispose();
+    else this.waiting = waiting;
   }
 
   /** Whether a document is config: Terraform by its name, YAML and JSON by what the engine made of them. */
@@ -86,7 +89,7 @@ export class Workspace implements vscode.Disposable {
 
   /** The snapshot once everything known so far is read and analyzed; undefined when switched off or failed. */
   async settled(): Promise<Snapshot | undefined> {
-    if (this.waiting || !this.begun) void this.restart();
+    if (!this.begun) void this.restart();
     // A start may have been followed by another one meanwhile.
     for (let awaited: Promise<void> | undefined; awaited !== this.starting; ) {
       awaited = this.starting;

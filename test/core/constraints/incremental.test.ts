@@ -4,10 +4,7 @@ import { constraints } from "../../../src/core/constraints/all";
 import { restrict } from "../../../src/core/constraints/islands";
 import { recall } from "../../../src/core/constraints/memory";
 import { type RunResult, runConstraints } from "../../../src/core/constraints/run";
-import type { Resource } from "../../../src/core/model/resource";
-import type { Snapshot } from "../../../src/core/snapshot";
-import { buildTopology } from "../../../src/core/topology/build";
-import type { Topology } from "../../../src/core/topology/topology";
+import { linkedTopology } from "../../../src/core/topology/build";
 import { engineOf } from "../../support/terraform";
 
 /** Every rule's examples in one module, a file for each rule, with labels and names of their own. */
@@ -47,34 +44,23 @@ function edited(text: string, original: string, { line, kind }: Edit): string {
   return lines.join("\n");
 }
 
-/** Topologies in which a resource whose text and place did not change is the very object it was, whatever the format does. */
-function keepingIdentity(): (snapshot: Snapshot) => Topology {
-  const kept = new Map<string, { readonly json: string; readonly resource: Resource }>();
-  return (snapshot) =>
-    buildTopology(
-      snapshot.topology.resources.map((resource) => {
-        const json = JSON.stringify(resource);
-        const old = kept.get(resource.id);
-        if (old?.json === json) return old.resource;
-        kept.set(resource.id, { json, resource });
-        return resource;
-      }),
-    );
-}
-
 test("findings after an edit are those of a run from scratch", async () => {
   const engine = await engineOf(files);
   const names = Object.keys(files);
-  const topologyOf = keepingIdentity();
   let memory: RunResult["memory"];
   let remembered = 0;
+  let skipped = 0;
   const check = () => {
-    const topology = topologyOf(engine.snapshot);
-    remembered += recall(topology, memory?.rules ?? "", memory).filter((it) => it.findings?.length).length;
+    const { topology } = engine.snapshot;
+    const recalled = recall(topology, memory?.rules ?? "", memory);
+    remembered += recalled.islands.filter((it) => !it.open && it.findings.length > 0).length;
     const next = runConstraints(topology, { memory });
     memory = next.memory;
     expect(next.failures).toEqual([]);
-    expect(next.findings).toEqual(runConstraints(topology).findings);
+    const { resources, edges, ghosts, unresolved } = topology;
+    const anew = linkedTopology(resources, edges, ghosts, unresolved);
+    expect(next.findings).toEqual(runConstraints(anew).findings);
+    skipped += recalled.kinds === undefined ? 0 : 1;
   };
   check();
   fc.assert(
@@ -89,7 +75,8 @@ test("findings after an edit are those of a run from scratch", async () => {
     { numRuns: 25, endOnFailure: true },
   );
   expect(remembered).toBeGreaterThan(100);
-}, 120_000);
+  expect(skipped, "edits that left the graph as it was").toBeGreaterThan(10);
+});
 
 test("a local rule lands only on what it was asked about", async () => {
   const { topology } = (await engineOf(files)).snapshot;

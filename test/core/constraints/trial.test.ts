@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type Trials, tryOut } from "../../../src/core/constraints/trial";
 import type { Resource } from "../../../src/core/model/resource";
 import type { Value } from "../../../src/core/model/value";
 import { engineOf, snapshotOf } from "../../support/terraform";
@@ -27,6 +28,20 @@ async function tried(text: string, field: string, values: readonly Tried[], goOn
   const trials = values.map(({ value, ...rest }) => ({ set: { [field]: value }, ...rest }));
   const { findings } = snapshot.tryOut([resource], trials, { open: field, goOn });
   return findings.map((it) => it?.map(({ rule }) => rule));
+}
+
+/** Three load balancers, each wrong in its own way. */
+const MANY = ["a", "b", "c"]
+  .map((name, index) =>
+    origin
+      .replaceAll(/"(web|origin)"/g, `"$1-${name}"`)
+      .replaceAll(/_group\.(\w+)\./g, `_group.$1-${name}.`)
+      .replace('"HTTPS"', ['"HTTPS"', '"TCP"', '"HTTP"'][index] ?? ""),
+  )
+  .join("\n");
+
+function idsOf({ findings }: Trials): readonly (readonly string[])[] {
+  return findings.map((it) => (it ?? []).map((finding) => finding.id));
 }
 
 describe("trying values", () => {
@@ -68,6 +83,32 @@ describe("trying values", () => {
     const found = await tried(origin, "protocol", ["TCP", "SSL", "UDP"].map(value), () => left-- > 0);
     expect(found.map((it) => it === undefined)).toEqual([false, false, true]);
   });
+
+  it.each([undefined, "protocol"])(
+    "says the same whether the last run is remembered or not (open: %s)",
+    async (open) => {
+      const engine = await engineOf({ "main.tf": MANY });
+      const snapshot = engine.configure({ "backend-logging-disabled": "warning" });
+      const { topology } = snapshot;
+      const others = topology.all("NetworkEndpointGroup");
+      for (const resource of topology.all("BackendService")) {
+        const trials = others.flatMap((refersTo) => {
+          const target = { by: "address", module: refersTo.module, address: refersTo.address } as const;
+          const group: Value = { type: "reference", target, attribute: "id", range };
+          return ["TCP", "HTTPS", undefined].map((it) => ({
+            set: { ...(it ? { protocol: value(it).value } : {}), "backends[9].group": group },
+            refersTo,
+          }));
+        });
+        const alone = tryOut(topology, [resource], trials, { rules: { "backend-logging-disabled": "warning" }, open });
+        expect(snapshot.findings.length).toBeGreaterThan(0);
+        const remembering = snapshot.tryOut([resource], trials, { open });
+        expect(idsOf(remembering)).toEqual(idsOf(alone));
+        expect(idsOf(alone).flat().length).toBeGreaterThan(0);
+      }
+      engine.dispose();
+    },
+  );
 
   it("heeds switched off rules", async () => {
     const engine = await engineOf({ "main.tf": origin });

@@ -1,6 +1,8 @@
 /** What can be chosen for a field, and what can be done about one that reads its value. */
 import { describe, expect, it } from "vitest";
 import { choicesFor, editChoices } from "../../../src/core/editing/choices";
+import { previewOrigin } from "../../../src/core/editing/origin";
+import { applyTextEdits } from "../../../src/core/model/change";
 import { snapshotOf } from "../../support/terraform";
 
 const service = "google_compute_backend_service.web";
@@ -115,5 +117,29 @@ describe("choices for an expression", () => {
     const snapshot = await snapshotOf(MAIN);
     expect(editChoices(snapshot, service, "name", "x")).toEqual([]);
     expect(editChoices(snapshot, service, "description", "x")).toEqual([]);
+  });
+
+  it("gives a variable that has no value a default, in the block that declares it", async () => {
+    const files = {
+      "main.tf": `resource "google_compute_backend_service" "web" {\n  name        = "web"\n  timeout_sec = var.timeout\n}\n`,
+      "variables.tf":
+        'variable "timeout" {\n  description = "How long to wait."\n  type        = number\n  validation {}\n}\n',
+    };
+    const snapshot = await snapshotOf(files);
+    const [origin, literal, ...others] = editChoices(snapshot, service, "timeoutSec", 60);
+    expect(origin).toEqual({
+      how: "origin",
+      title: "Give var.timeout this value as its default",
+      file: "variables.tf",
+      line: 4,
+    });
+    expect(literal).toMatchObject({ how: "literal" });
+    expect(others).toEqual([]);
+    const preview = previewOrigin(snapshot, service, "timeoutSec", 60);
+    const after = preview.ok && applyTextEdits(files["variables.tf"], preview.edits);
+    expect(after).toContain("  type        = number\n  default     = 60\n  validation");
+    // What it comes to is not what was asked for: nothing to offer.
+    const doubled = { ...files, "main.tf": files["main.tf"].replace("var.timeout", "2 * var.timeout") };
+    expect(editChoices(await snapshotOf(doubled), service, "timeoutSec", 60).map((it) => it.how)).toEqual(["literal"]);
   });
 });

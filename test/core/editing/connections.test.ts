@@ -169,7 +169,7 @@ describe("what a resource can be connected to", () => {
     const hurried = connectionTargets(engine.snapshot, { id: id("b") }, () => false);
     expect(hurried.targets.filter((it) => it.state === "open").length).toBeGreaterThan(0);
     const open = hurried.targets.filter((it) => it.state === "open").map((it) => it.id);
-    const later = connectionTargets(engine.snapshot, { id: id("b") }, undefined, open);
+    const later = connectionTargets(engine.snapshot, { id: id("b") }, undefined, { only: open });
     expect(later.targets.map((it) => it.id)).toEqual(open);
     expect(later.targets.some((it) => it.state === "open")).toBe(false);
   });

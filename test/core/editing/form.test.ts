@@ -1,7 +1,9 @@
 /** The form of a resource: which fields there are, what they say and what speaks against setting them. */
+
 import { describe, expect, it } from "vitest";
 import { formOf } from "../../../src/core/editing/form";
 import { type Form, type FormField, Form as FormSchema } from "../../../src/core/editing/form-model";
+import { applyTextEdits } from "../../../src/core/model/change";
 import { snapshotOf } from "../../support/terraform";
 
 const service = "google_compute_backend_service.web";
@@ -189,5 +191,35 @@ spec:
     );
     expect(at(made, "protocol")).toMatchObject({ state: "set", value: "HTTPS" });
     expect(made && all(made.more).map((it) => it.label)).toContain("timeoutSec");
+  });
+
+  it("has the entries of a map, whatever their keys are", async () => {
+    const rule = "google_compute_global_forwarding_rule.web";
+    const main = `resource "google_compute_global_forwarding_rule" "web" {
+  name = "web"
+  labels = {
+    team                     = "shop" # theirs
+    "app.kubernetes.io/name" = local.name
+  }
+}
+
+locals {
+  name = "www"
+}
+`;
+    const snapshot = await snapshotOf(main);
+    const made = formOf(snapshot, rule);
+    expect(FormSchema.parse(JSON.parse(JSON.stringify(made)))).toEqual(JSON.parse(JSON.stringify(made)));
+    expect(at(made, "labels")).toMatchObject({ type: "map", open: true, count: 2 });
+    expect(at(made, "labels.team")).toMatchObject({ label: "team", type: "text", state: "set", value: "shop" });
+    const named = at(made, 'labels["app.kubernetes.io/name"]');
+    expect(named).toMatchObject({ label: "app.kubernetes.io/name", state: "expression", value: "www" });
+    for (const [field, value, after] of [
+      ["labels.team", "platform", main.replace('"shop"', '"platform"')],
+      ['labels["cost/centre"]', "7", main.replace("local.name\n", 'local.name\n    "cost/centre"            = "7"\n')],
+    ] as const) {
+      const plan = snapshot.plan([{ op: "setField", resource: rule, field, value }]);
+      expect(plan.ok && applyTextEdits(main, plan.edits)).toBe(after);
+    }
   });
 });

@@ -227,7 +227,7 @@ describe.each(Object.entries(configs))("%s", (_, text) => {
     expect(count).toBeGreaterThan(7);
     engine.dispose();
     later.dispose();
-  }, 60_000);
+  });
 });
 
 const offered = async (text: string, near: string) =>

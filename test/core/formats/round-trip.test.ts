@@ -8,7 +8,7 @@ import { engineOf } from "../../support/terraform";
 
 const folder = path.join(__dirname, "one-load-balancer");
 
-describe("gestures and back", { timeout: 120_000 }, () => {
+describe("gestures and back", () => {
   it.each(["terraform", "terraform-json", "config-connector", "api-yaml", "api-json"])("in %s", async (format) => {
     const files = readFiles([path.join(folder, format)]);
     const engine = await engineOf(Object.fromEntries(files.map((it) => [it.path, it.text])));

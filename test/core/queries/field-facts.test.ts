@@ -14,7 +14,7 @@ let text: string;
 beforeAll(async () => {
   text = await fieldDocs();
   docs = readFieldDocs(text);
-}, 60_000);
+});
 
 describe("what is known about fields", () => {
   it.each<[Kind, string, RegExp]>([

@@ -64,7 +64,8 @@ function connected(past: Past, change: Edge): Inverse {
   if (isTaken) return restored(past, from.id, road.path);
   // An export keeps what is left empty, as that is what empties it; others drop it.
   const made = missingPart(from, road.path);
-  if (from.format === "api" && (made !== road.path || road.lists.includes(made))) return restored(past, from.id, made);
+  const isListMade = made !== "" && (made !== road.path || road.lists.includes(made));
+  if (from.format === "api" && isListMade) return restored(past, from.id, made);
   return yes({ op: "disconnect", from: from.id, to: to.id, role: road.path });
 }
 

@@ -22,7 +22,7 @@ export function FieldRow({ field, item }: FieldRowProps) {
   const row = useRef<HTMLDivElement>(null);
   const id = useId();
   const holder = useContext(Holder);
-  const isPart = field.type === "object" || field.type === "list";
+  const isPart = field.type === "object" || field.type === "list" || field.type === "map";
   const isSet = field.state !== "absent" && field.state !== "default";
 
   // Whoever has chosen a field is going to fill it in.

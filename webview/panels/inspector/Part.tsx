@@ -8,6 +8,7 @@ import { setAdded, toggle } from "./drafts";
 import { FieldRow } from "./FieldRow";
 import { setField, useInspection } from "./inspection";
 import { Level } from "./Level";
+import { NewEntry } from "./NewEntry";
 import { NewPart } from "./NewPart";
 
 export interface PartProps {
@@ -64,9 +65,11 @@ export function Part({ field, contentId }: PartProps) {
           )}
         </div>
       )}
-      {readOnly === undefined && field.fixed === undefined && (type === "list" || !isThere(field)) && (
-        <Adder field={field} />
-      )}
+      {readOnly === undefined && field.fixed === undefined && type === "map" && <NewEntry field={field} />}
+      {readOnly === undefined &&
+        field.fixed === undefined &&
+        type !== "map" &&
+        (type === "list" || !isThere(field)) && <Adder field={field} />}
     </>
   );
 }

@@ -2,9 +2,9 @@
 import type { Problem } from "../../model/problem";
 import type { Wanted } from "../format";
 import { attributeOf } from "./attributes";
+import { manifestPath } from "./downloads";
 import { evaluate } from "./evaluate/evaluate";
 import { toPlain } from "./evaluate/value";
-import { manifestPath } from "./manifest";
 import type { Module } from "./module";
 import { type Declaration, folderName, manifestName } from "./module-index";
 import { joinPath } from "./paths";

@@ -1,6 +1,6 @@
 /** Which files are Terraform's. */
 
-import { rootOfManifest } from "./manifest";
+import { rootOfManifest } from "./downloads";
 
 /**
  * Configuration, the values of variables that Terraform reads by itself, and where it has put downloaded modules; test

@@ -4,22 +4,23 @@ import type { IndexChanges, ModuleIndex } from "./module-index";
 import { type Block, type Body, type Expression, isBlock, type Span } from "./syntax";
 import { visitExpressions } from "./visit";
 
-/** Finds the cycles of a module; looks again only when some declaration mentions other names than before. */
+/** Finds the cycles of a module; looks again only at what mentions other names than before. */
 export class CycleFinder {
   private readonly known = new Map<string, readonly string[]>();
   private none = false;
 
   /** One problem for each cycle among local values and resources, at its first declaration in text order. */
   find(index: ModuleIndex, changes: IndexChanges): Problem[] {
-    let same = this.none && !changes.all;
     const changed = changes.all ? index.allNames() : [...changes.names].map((it) => it.text);
+    const different: string[] = [];
     for (const name of changed) {
       const names = namesIn(index, name);
-      same &&= sameNames(this.known.get(name), names);
+      if (!sameNames(this.known.get(name), names)) different.push(name);
       this.known.set(name, names);
     }
-    if (same) return [];
-    const problems = findCycles(index);
+    // Where there was none, a cycle goes through what mentions other names now, or through what is new.
+    if (this.none && !changes.all && findCycles(index, different).length === 0) return [];
+    const problems = findCycles(index, index.allNames());
     this.none = problems.length === 0;
     return problems;
   }
@@ -29,10 +30,11 @@ function sameNames(before: readonly string[] | undefined, now: readonly string[]
   return before === now || (before?.length === now.length && now.every((it, at) => before[at] === it));
 }
 
-function findCycles(index: ModuleIndex): Problem[] {
+/** The cycles that are met on the way from some names. */
+function findCycles(index: ModuleIndex, starts: Iterable<string>): Problem[] {
   const problems: Problem[] = [];
   const done = new Set<string>();
-  for (const start of index.allNames()) {
+  for (const start of starts) {
     if (done.has(start)) continue;
     // Depth first, with the way there at hand; a name met again on the way closes a cycle.
     const way: { readonly name: string; readonly next: Iterator<string> }[] = [];

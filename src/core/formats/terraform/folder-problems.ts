@@ -6,6 +6,8 @@ import type { DeclaredBlock, IndexChanges, ModuleIndex } from "./module-index";
 export class FolderProblems {
   private readonly cycles = new CycleFinder();
   private last: readonly Problem[] = [];
+  /** The names among which nothing is declared twice. */
+  private unique: number | undefined;
 
   get current(): readonly Problem[] {
     return this.last;
@@ -13,7 +15,10 @@ export class FolderProblems {
 
   /** Looks again after changes. */
   update(index: ModuleIndex, changes: IndexChanges): void {
-    const duplicates = index.resources.filter((it) => index.get(it.address)?.top !== it.top);
+    const { namesVersion } = index;
+    const duplicates =
+      this.unique === namesVersion ? [] : index.resources.filter((it) => index.get(it.address)?.top !== it.top);
+    this.unique = duplicates.length === 0 ? namesVersion : undefined;
     this.last = [...duplicates.map((it) => duplicateProblem(index, it)), ...this.cycles.find(index, changes)];
   }
 }

@@ -7,17 +7,6 @@ export type Manifest = ReadonlyMap<string, string>;
 
 const Entries = z.object({ Modules: z.array(z.object({ Key: z.string(), Dir: z.string() })) });
 
-/** Where the manifest of a root module is. */
-export function manifestPath(root: string): string {
-  return joinPath(root, ".terraform/modules/modules.json");
-}
-
-/** The root module that a file is the manifest of; undefined for other files. */
-export function rootOfManifest(path: string): string | undefined {
-  const match = /^(?:(.*)\/)?\.terraform\/modules\/modules\.json$/.exec(path);
-  return match ? (match[1] ?? "") : undefined;
-}
-
 /** Reads a manifest; undefined for a text that is none. Folders are paths like those of files. */
 export function readManifest(root: string, text: string): Manifest | undefined {
   let data: unknown;
@@ -31,9 +20,4 @@ export function readManifest(root: string, text: string): Manifest | undefined {
   return new Map(
     parsed.data.Modules.filter((it) => it.Key !== "").map((it) => [it.Key, joinPath(root, it.Dir.replace(/\\/g, "/"))]),
   );
-}
-
-/** Whether a folder holds what `terraform init` has downloaded. */
-export function isDownloaded(folder: string): boolean {
-  return /(?:^|\/)\.terraform(?:\/|$)/.test(folder);
 }

@@ -31,6 +31,9 @@ interface Entry<T> {
   suspect: boolean;
 }
 
+/** Tells whether a result still holds: it does while it is not suspect. */
+export type Hold = Pick<Entry<unknown>, "suspect">;
+
 interface Frame {
   readonly memory: Memory;
   readonly key: string;
@@ -63,6 +66,11 @@ export class Memory {
   /** Results that need changed names hold only if those mean the same after all. */
   doubt({ names }: { readonly names: Iterable<Name> }): void {
     for (const name of names) for (const entry of name.dependents) entry.suspect = true;
+  }
+
+  /** What tells whether the result under a key still holds; undefined where it is not kept. */
+  hold(key: string): Hold | undefined {
+    return this.entries.get(key);
   }
 
   /** Everything that is needed now has been asked for. */
@@ -137,6 +145,8 @@ export class Memory {
 
 function release(entry: Entry<unknown>): void {
   for (const name of entry.needs.keys()) name.dependents.delete(entry);
+  // Nobody tells it of changes any more.
+  entry.suspect = true;
 }
 
 /** Whether a name means what it meant; a block that only moved is noted in `moves`. */

@@ -1,4 +1,5 @@
 /** What a module (the files of one folder) declares, by name; kept up to date file by file. */
+import { kindOfTerraformType } from "../../kinds/registry";
 import { commentsOf } from "./comments";
 import type { Manifest } from "./manifest";
 import type { Meaning, Name, Token } from "./memory";
@@ -25,6 +26,8 @@ export interface DeclaredBlock extends Declaration {
   readonly address: string;
   /** Whether it has `count` or `for_each`. */
   readonly repeats: boolean;
+  /** Whether its type is one of a load balancer's. */
+  readonly isKnown: boolean;
   /** Under which its resource is remembered. Comments above are no part of the block, so they are part of the key. */
   readonly key: string;
   /** Comments in it and right above it, which are no part of the block. */
@@ -37,13 +40,15 @@ export interface IndexChanges {
   readonly names: ReadonlySet<Name>;
 }
 
-interface FileDeclarations {
+export interface FileDeclarations {
   readonly names: readonly (readonly [string, Declaration])[];
   readonly resources: readonly DeclaredBlock[];
   readonly calls: readonly Declaration[];
   readonly settings: readonly Declaration[];
   readonly moves: readonly Declaration[];
 }
+
+const nothing: FileDeclarations = { names: [], resources: [], calls: [], settings: [], moves: [] };
 
 /**
  * The declarations of a folder: `var.NAME`, `local.NAME`, `output.NAME`, `TYPE.NAME`, `data.TYPE.NAME`, `module.NAME`,
@@ -63,6 +68,7 @@ export class ModuleIndex {
   private callsMade: readonly Declaration[] | undefined;
   private settingsMade: readonly Declaration[] | undefined;
   private movesMade: readonly Declaration[] = [];
+  private nameChanges = 0;
   private readonly asked = new Map<string, Name>();
   private manifestNow: Manifest | undefined;
 
@@ -87,7 +93,8 @@ export class ModuleIndex {
     this.settingsMade = undefined;
     if (now) this.files.set(path, now);
     else this.files.delete(path);
-    if (!before || !now || !this.replace(before, now)) this.allChanged = true;
+    const comesOrGoes = this.files.size <= 1 && (!before || !now);
+    this.allChanged ||= comesOrGoes || !this.replace(path, before ?? nothing, now ?? nothing);
   }
 
   setVariables(path: string, variables: ParsedVariables | undefined): void {
@@ -131,6 +138,16 @@ export class ModuleIndex {
     return this.assignments.get(variable);
   }
 
+  /** The declarations of each file, by path; the same object as long as its text is the same. */
+  get declarations(): readonly FileDeclarations[] {
+    return this.inOrder();
+  }
+
+  /** Changes when a name comes, goes, or another file's declaration of it is the first one now. */
+  get namesVersion(): number {
+    return this.nameChanges;
+  }
+
   /** Every `resource` block, those declared twice included, by path and place. */
   get resources(): readonly DeclaredBlock[] {
     if (this.blocks) return this.blocks;
@@ -162,9 +179,9 @@ export class ModuleIndex {
     return this.movesMade;
   }
 
-  /** Every declared name. */
+  /** Every declared name, by path and place of its declarations. */
   allNames(): Iterable<string> {
-    return this.names.keys();
+    return this.inOrder().flatMap((it) => it.names.map(([name]) => name));
   }
 
   /** The object that stands for a name, declared or not. */
@@ -195,25 +212,52 @@ export class ModuleIndex {
     }
   }
 
-  /** Puts a file's declarations in the place of its former ones, if they have the same names. */
-  private replace(before: FileDeclarations, now: FileDeclarations): boolean {
+  /** Puts a file's declarations in the place of its former ones, where that is less than beginning anew. */
+  private replace(path: string, before: FileDeclarations, now: FileDeclarations): boolean {
+    if (before.settings.length !== now.settings.length || before.moves.length !== now.moves.length) return false;
     const same =
       before.names.length === now.names.length && now.names.every(([name], at) => before.names[at]?.[0] === name);
-    if (!same || before.settings.length !== now.settings.length || before.moves.length !== now.moves.length)
-      return false;
-    now.names.forEach(([name, declaration], at) => {
-      const old = before.names[at]?.[1];
-      if (this.names.get(name) !== old) return;
-      this.names.set(name, declaration);
-      if (old?.token !== declaration.token) this.changed.add(this.name(name));
-    });
+    if (same)
+      now.names.forEach(([name, declaration], at) => {
+        const old = before.names[at]?.[1];
+        if (this.names.get(name) === old) this.declare(name, declaration);
+      });
+    else if (!this.exchange(path, before, now)) return false;
     if (now.settings.some((it, at) => it.token !== before.settings[at]?.token))
       this.changed.add(this.name(settingsName));
     if (now.moves.some((it, at) => !saysTheSame(it, before.moves[at]))) this.changed.add(this.name(movesName));
     return true;
   }
 
+  /** The same where names came or went: another file may declare them as well. */
+  private exchange(path: string, before: FileDeclarations, now: FileDeclarations): boolean {
+    this.nameChanges++;
+    const first = new Map<string, Declaration>();
+    for (const [name, declaration] of now.names) if (!first.has(name)) first.set(name, declaration);
+    const gone = new Set(before.names.map(([name]) => name).filter((it) => !first.has(it)));
+    const hadNames = new Set(before.names.map(([name]) => name));
+    const isOutput = (name: string) => name.startsWith("output.");
+    if ([...gone].some(isOutput) || [...first.keys()].some((it) => isOutput(it) && !hadNames.has(it))) return false;
+    for (const [name, declaration] of first) {
+      const holder = this.names.get(name)?.file.path;
+      if (holder === undefined || holder >= path) this.declare(name, declaration);
+    }
+    for (const name of gone) if (this.names.get(name)?.file.path === path) this.declare(name, undefined);
+    if (gone.size > 0)
+      for (const file of this.inOrder())
+        for (const [name, declaration] of file.names)
+          if (gone.has(name) && !this.names.has(name)) this.declare(name, declaration);
+    return true;
+  }
+
+  private declare(name: string, declaration: Declaration | undefined): void {
+    if (this.names.get(name)?.token !== declaration?.token) this.changed.add(this.name(name));
+    if (declaration) this.names.set(name, declaration);
+    else this.names.delete(name);
+  }
+
   private rebuild(): void {
+    this.nameChanges++;
     this.names = new Map();
     this.assignments = new Map();
     for (const file of this.inOrder())
@@ -279,11 +323,12 @@ function declarationsOf(file: TerraformFile, before: FileDeclarations | undefine
 
 function declaredBlock(declaration: Declaration, address: string): DeclaredBlock {
   const comments = commentsOf(declaration.file, declaration.top);
-  const key = comments.length === 0 ? address : `${address} ${comments.join("\n")}`;
+  const key = ["resource", address, ...(comments.length === 0 ? [] : [comments.join("\n")])].join(" ");
+  const isKnown = kindOfTerraformType(declaration.top.block.labels[0]?.text ?? "") !== undefined;
   const repeats = declaration.top.block.body.items.some(
     (it) => !isBlock(it) && (it.name === "count" || it.name === "for_each"),
   );
-  return { ...declaration, address, repeats, comments, key };
+  return { ...declaration, address, isKnown, repeats, comments, key };
 }
 
 /** Whether two declarations are the same block, wherever it stands now. */

@@ -1,5 +1,4 @@
 /** What a root module holds, and all modules that it calls; read again only where something changed. */
-import { kindOfTerraformType } from "../../kinds/registry";
 import type { OpaqueModule } from "../../model/opaque-module";
 import type { Problem } from "../../model/problem";
 import type { ParsedResource } from "../../model/resource";
@@ -7,8 +6,9 @@ import type { Wanted } from "../format";
 import { type InstanceKey, keyText } from "./addresses";
 import { rangeOf } from "./evaluate/context";
 import { mostInstances } from "./instances";
+import type { Hold } from "./memory";
 import type { Module } from "./module";
-import type { Declaration, DeclaredBlock } from "./module-index";
+import type { Declaration, DeclaredBlock, FileDeclarations } from "./module-index";
 import { readOpaque } from "./opaque";
 import { relocate } from "./relocate";
 import { readResource } from "./resources";
@@ -66,26 +66,47 @@ class Reader implements ModuleContent {
 
   private readResources(module: Module, copies: number): void {
     const { index } = module;
-    let duplicates = 0;
-    for (const declared of index.resources) {
-      if (!kindOfTerraformType(declared.top.block.labels[0]?.text ?? "")) continue;
-      const isFirst = index.get(declared.address)?.top === declared.top;
-      // Later declarations of an address have results of their own.
-      const key = isFirst ? declared.key : `${declared.key} ${duplicates++}`;
-      const keys = declared.repeats && isFirst ? keysOf(module, declared.address, declared, copies) : undefined;
-      if (!keys) this.add(module, declared, key, undefined);
-      else for (const own of keys) this.add(module, declared, `${key}${keyText(own)}`, own);
+    const second = { count: 0 };
+    for (const file of index.declarations) {
+      const known = module.read.get(file);
+      const holds = known?.namesVersion === index.namesVersion && known.holds.every((it) => !it.suspect);
+      if (holds) for (const it of known.resources) this.resources.push(it);
+      else this.readFile(module, file, copies, second);
     }
   }
 
-  private add(module: Module, declared: DeclaredBlock, key: string, own: InstanceKey | undefined): void {
-    const resource = module.memory.get<ParsedResource | undefined>(`resource ${key}`, {
+  /** Of a file in which no block repeats and none is declared elsewhere, all is kept together. */
+  private readFile(module: Module, file: FileDeclarations, copies: number, second: { count: number }): void {
+    const { index } = module;
+    const { namesVersion } = index;
+    const resources: ParsedResource[] = [];
+    const holds: Hold[] = [];
+    let isPlain = true;
+    for (const declared of file.resources) {
+      if (!declared.isKnown) continue;
+      const isFirst = index.get(declared.address)?.top === declared.top;
+      // Later declarations of an address have results of their own.
+      const key = isFirst ? declared.key : `${declared.key} ${second.count++}`;
+      const keys = declared.repeats && isFirst ? keysOf(module, declared.address, declared, copies) : undefined;
+      for (const own of keys ?? [undefined]) {
+        const resource = this.read(module, declared, `${key}${keyText(own)}`, own);
+        if (resource) resources.push(resource);
+      }
+      const hold = module.memory.hold(key);
+      isPlain &&= isFirst && !declared.repeats && hold !== undefined;
+      if (hold) holds.push(hold);
+    }
+    if (isPlain) module.read.set(file, { resources, holds, namesVersion });
+    for (const it of resources) this.resources.push(it);
+  }
+
+  private read(module: Module, declared: DeclaredBlock, key: string, own: InstanceKey | undefined) {
+    return module.memory.get<ParsedResource | undefined>(key, {
       make: () => readResource(module, declared, declared.comments, own),
       cycle: () => undefined,
       token: declared.token,
       move: (value, moves) => value && relocate(value, moves),
     });
-    if (resource) this.resources.push(resource);
   }
 
   private follow(module: Module, declaration: Declaration, copies: number): void {

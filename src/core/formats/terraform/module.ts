@@ -3,7 +3,7 @@
  * A folder that is called twice makes two modules; one that nobody calls makes a root module.
  */
 import type { SourceRange } from "../../model/range";
-import type { Many } from "../../model/resource";
+import type { Many, ParsedResource } from "../../model/resource";
 import type { Origin } from "../../model/value";
 import { type InstanceKey, joinAddress, keyText, parseAddress } from "./addresses";
 import { attributeOf } from "./attributes";
@@ -24,8 +24,15 @@ import { evaluate } from "./evaluate/evaluate";
 import type { Evaluated } from "./evaluate/value";
 import { Folders } from "./folders";
 import { inInstance, manyOf, readInstances } from "./instances";
-import { Memory } from "./memory";
-import { type Declaration, type ModuleIndex, movesName, outputsName, valuePrefix } from "./module-index";
+import { type Hold, Memory } from "./memory";
+import {
+  type Declaration,
+  type FileDeclarations,
+  type ModuleIndex,
+  movesName,
+  outputsName,
+  valuePrefix,
+} from "./module-index";
 import { joinPath, relativePath } from "./paths";
 import { readArgument } from "./read-argument";
 
@@ -37,7 +44,16 @@ export interface Caller {
   readonly key?: InstanceKey;
 }
 
+/** The resources of a file, and how long they are the same. */
+export interface ReadFile {
+  readonly resources: readonly ParsedResource[];
+  readonly holds: readonly Hold[];
+  readonly namesVersion: number;
+}
+
 export class Module implements Definitions {
+  /** What was read of each file. */
+  readonly read = new WeakMap<FileDeclarations, ReadFile>();
   readonly index: ModuleIndex;
   readonly memory: Memory;
   readonly effort: Effort;

@@ -1,6 +1,6 @@
 /** Which folders are root modules: those that no other one calls. */
 import { localSource } from "./calls";
-import { isDownloaded } from "./manifest";
+import { isDownloaded } from "./downloads";
 import type { ModuleIndex } from "./module-index";
 
 /**

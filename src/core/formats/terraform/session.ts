@@ -8,9 +8,10 @@ import type { FormatSession, ParseResult, TextDelta } from "../format";
 import { refuseText } from "../unreadable";
 import { isVariables } from "./claims";
 import { largestData } from "./data-files";
+import { rootOfManifest } from "./downloads";
 import type { TerraformGrammar } from "./grammar";
 import { isJson } from "./json/parser";
-import { readManifest, rootOfManifest } from "./manifest";
+import { readManifest } from "./manifest";
 import { type FileSyntax, openFile, parseVariables } from "./parser";
 import { folderOf } from "./paths";
 import { findSuppressions } from "./suppressions";
@@ -19,6 +20,7 @@ import { Workspace } from "./workspace";
 import { planLiteral } from "./write/literal";
 import { planTerraform } from "./write/plan";
 import { planSuppress } from "./write/suppress";
+import { planDefault } from "./write/variable-default";
 
 /** Far above what anybody writes; a file of this size is still read in about a second. */
 const limits = { largest: 8_000_000, expected: "a Terraform configuration" };
@@ -82,6 +84,10 @@ export class TerraformSession implements FormatSession {
 
   planLiteral(range: SourceRange, value: ScalarType): EditPlan {
     return planLiteral(this.parsedFiles(), (path) => this.variableTexts.get(path), range, value);
+  }
+
+  planDefault(file: string, variable: string, value: ScalarType): EditPlan | undefined {
+    return planDefault(this.parsedFiles(), folderOf(file), variable, value);
   }
 
   planSuppress(range: SourceRange, rule: string): EditPlan {

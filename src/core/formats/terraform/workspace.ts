@@ -89,6 +89,7 @@ export class Workspace {
 
   /** The folder of the module that an address of a root module leads to, and whether it is declared there. */
   find(root: string, address: string): { readonly folder: string; readonly isDeclared: boolean } | undefined {
+    this.takeChanges();
     const { calls, local } = parseAddress(address);
     let module = this.roots.get(root)?.module;
     for (const { name } of calls) {

@@ -4,7 +4,7 @@
  * done: which edit it was is told by the texts.
  */
 import * as vscode from "vscode";
-import { applyTextEdits, type TextEdit } from "../../../core/model/change";
+import { applyTextEdits, type TextEdit } from "../../../core/model/text-edit";
 import type { Snapshot } from "../../../core/snapshot";
 import { filesOf } from "../../infrastructure/apply";
 import { toUri } from "../../infrastructure/convert";

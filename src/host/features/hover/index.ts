@@ -1,26 +1,15 @@
 /** Hovers: what a resource is and what leads to and from it; what a field does, can be, and is here. */
 import * as vscode from "vscode";
-import type { SourceRange } from "../../../core/model/range";
-import type { FieldDocs } from "../../../core/queries/field-docs";
-import { fieldFacts } from "../../../core/queries/field-facts";
-import { type FieldPlace, fieldAt, referenceAt, resourceAt } from "../../../core/queries/places";
-import type { Snapshot } from "../../../core/snapshot";
-import { toFile, toRange } from "../../infrastructure/convert";
-import { within } from "../../infrastructure/deadline";
+import { toFile } from "../../infrastructure/convert";
 import { configFiles } from "../../infrastructure/files";
 import type { Host } from "../../infrastructure/host";
 import { guard } from "../../infrastructure/log";
-import { fieldHover } from "./field-hover";
-import { resourceHover } from "./resource-hover";
-
-/** How long values of a field are tried out; what is left is shown unjudged. */
-const trialMilliseconds = 250;
 
 export function registerHover(host: Host): vscode.Disposable {
   const provider: vscode.HoverProvider = {
     provideHover: async (document, position) => {
       if (!host.workspace.owns(document.uri)) return undefined;
-      const docs = await host.fieldDocs();
+      const [docs, { hoverAt }] = await Promise.all([host.fieldDocs(), import("./hover-at")]);
       return guard(host.log, "Hover", undefined, () => {
         const snapshot = host.workspace.at(document);
         return snapshot && hoverAt(snapshot, toFile(document.uri), document.offsetAt(position), docs);
@@ -28,33 +17,4 @@ export function registerHover(host: Host): vscode.Disposable {
     },
   };
   return vscode.languages.registerHoverProvider(configFiles, provider);
-}
-
-function hoverAt(snapshot: Snapshot, file: string, offset: number, docs: FieldDocs): vscode.Hover | undefined {
-  const { topology } = snapshot;
-  const edge = referenceAt(topology, file, offset);
-  const target = edge && topology.get(edge.to);
-  if (target) return new vscode.Hover(resourceHover(snapshot, target), toRange(snapshot, edge.value.range));
-  const resource = resourceAt(topology, file, offset);
-  if (!resource) return undefined;
-  const { headRange } = resource;
-  if (headRange.start <= offset && offset <= headRange.end)
-    return new vscode.Hover(resourceHover(snapshot, resource), toRange(snapshot, headRange));
-  const field = fieldAt(resource, file, offset);
-  if (!field || isInside(field, offset)) return undefined;
-  const facts = fieldFacts(snapshot, resource, field.path, docs, within(trialMilliseconds));
-  const text = fieldHover(snapshot, resource, field, facts);
-  return text && new vscode.Hover(text, toRange(snapshot, wordOf(field)));
-}
-
-/** Between the braces of a block, or the lines of a list, no field is meant: only where its name stands. */
-function isInside({ value }: FieldPlace, offset: number): boolean {
-  if (value.type !== "object" && value.type !== "list") return false;
-  const { headRange, fieldRange, range } = value;
-  if (headRange) return offset < headRange.start || headRange.end < offset;
-  return fieldRange === undefined || offset >= range.start;
-}
-
-function wordOf({ value, range }: FieldPlace): SourceRange {
-  return value.type === "object" || value.type === "list" ? (value.headRange ?? range) : range;
 }

@@ -1,6 +1,5 @@
 /** The outline of load balancer resources, of Terraform only where no Terraform extension brings an outline of everything. */
 import * as vscode from "vscode";
-import { kindSpec } from "../../../core/kinds/registry";
 import { textsIn } from "../../../core/queries/places";
 import { toFile, toRange } from "../../infrastructure/convert";
 import { documentFiles, terraformFiles } from "../../infrastructure/files";
@@ -10,8 +9,9 @@ import { otherTerraformExtension } from "../../infrastructure/other-extensions";
 
 export function registerOutline(host: Host): vscode.Disposable {
   const provider: vscode.DocumentSymbolProvider = {
-    provideDocumentSymbols: (document) =>
-      guard(host.log, "Outline", [], () => {
+    provideDocumentSymbols: async (document) => {
+      const { kindSpec } = await import("../../../core/kinds/registry");
+      return guard(host.log, "Outline", [], () => {
         const snapshot = host.workspace.at(document);
         if (!snapshot) return [];
         return textsIn(snapshot.topology, toFile(document.uri)).map(
@@ -24,7 +24,8 @@ export function registerOutline(host: Host): vscode.Disposable {
               toRange(snapshot, it.headRange),
             ),
         );
-      }),
+      });
+    },
   };
   let registration: vscode.Disposable | undefined;
   const decide = () => {

@@ -94,7 +94,7 @@ export function panelHandlers(host: Host, store: DiagramStore, view: PanelView):
     suppress: ({ version, finding }) => edit(version, () => suppress(host, finding)),
     applyChanges: ({ version, changes, title, confirmed }) =>
       edit(version, () => applyChanges(host, changes, title, confirmed, true)),
-    getTargets: async ({ source, only }) => connectionTargets(await settled(), source, within(judging), only),
+    getTargets: async ({ source, ...asked }) => connectionTargets(await settled(), source, within(judging), asked),
     judgeConnection: async ({ source, target }) => judgeConnection(await settled(), source, target, within(judging)),
     getConnections: async ({ id }) => ({ connections: connectionsOf((await settled()).topology, id) }),
     getRoutes: async ({ id }) => routeTable((await settled()).topology, id),

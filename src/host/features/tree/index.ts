@@ -9,7 +9,7 @@ import { openTopologyCommand } from "../panel/commands";
 import { placeOf, showPlace } from "../panel/reveal";
 import { severityColours, treeItem } from "./item";
 import { offers, tellOffers } from "./offers";
-import { TreeRows } from "./rows";
+import type { TreeRows } from "./rows";
 
 export const treeId = "lb-topology.tree";
 /** Argument of the following: the row. */
@@ -21,12 +21,24 @@ const refreshMilliseconds = 120;
 const caretMilliseconds = 60;
 
 export function registerTree(host: Host): vscode.Disposable {
-  const rows = new TreeRows(host);
+  const changes = new vscode.EventEmitter<TreeRow | undefined>();
+  let rows: TreeRows | undefined;
+  /** Made when somebody looks: the diagram is no part of activation. */
+  const made = async (): Promise<TreeRows> => {
+    const { TreeRows: Rows } = await import("./rows");
+    if (rows) return rows;
+    rows = new Rows(host);
+    rows.onDidChange((row) => changes.fire(row));
+    return rows;
+  };
   const view = vscode.window.createTreeView(treeId, {
     treeDataProvider: {
-      onDidChangeTreeData: rows.onDidChange,
-      getChildren: (row?: TreeRow) => guard(host.log, "Tree", [], () => rows.children(row)),
-      getParent: (row: TreeRow) => rows.parent(row),
+      onDidChangeTreeData: changes.event,
+      getChildren: async (row?: TreeRow) => {
+        const all = await made();
+        return guard(host.log, "Tree", [], () => all.children(row));
+      },
+      getParent: (row: TreeRow) => rows?.parent(row),
       getTreeItem: (row: TreeRow) => treeItem(row, treeSelectCommand),
     },
     showCollapseAll: true,
@@ -38,7 +50,8 @@ export function registerTree(host: Host): vscode.Disposable {
     clearTimeout(refresh);
     refresh = undefined;
     guard(host.log, "Tree", undefined, () => {
-      rows.update();
+      // Before VS Code has asked for rows there are none that could be old.
+      rows?.update();
       tell(view, host);
     });
   };
@@ -48,8 +61,9 @@ export function registerTree(host: Host): vscode.Disposable {
     const offset = editor.document.offsetAt(editor.selection.active);
     const resource = snapshot && resourceAt(snapshot.topology, toFile(editor.document.uri), offset);
     if (!resource || view.selection.some((it) => it.node === resource.id)) return;
-    rows.update();
-    const row = rows.rowOf(resource.id);
+    const all = await made();
+    all.update();
+    const row = all.rowOf(resource.id);
     if (row && !view.selection.some((it) => it.id === row.id)) await view.reveal(row, { select: true, focus: false });
   };
   const followSoon = (editor: vscode.TextEditor | undefined) => {
@@ -67,7 +81,7 @@ export function registerTree(host: Host): vscode.Disposable {
   tell(view, host);
   return vscode.Disposable.from(
     view,
-    rows,
+    changes,
     vscode.window.registerFileDecorationProvider(severityColours),
     host.workspace.onDidChange(() => {
       // Nobody looks: the next one who does gets it fresh.
@@ -92,6 +106,7 @@ export function registerTree(host: Host): vscode.Disposable {
     ),
     {
       dispose: () => {
+        rows?.dispose();
         clearTimeout(refresh);
         clearTimeout(follow);
       },

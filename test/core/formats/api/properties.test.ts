@@ -149,7 +149,7 @@ describe("generated changes", () => {
       }),
       { numRuns: 1000, seed: 7 },
     );
-  }, 300_000);
+  });
 
   it("are taken back by removing what was set", () => {
     fc.assert(
@@ -166,7 +166,7 @@ describe("generated changes", () => {
       }),
       { numRuns: 1000, seed: 7 },
     );
-  }, 300_000);
+  });
 });
 
 /** As `plain` shows it: links are references. */

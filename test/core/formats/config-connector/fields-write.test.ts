@@ -29,6 +29,26 @@ testConnectorChanges("setField", [
     "location: global # everywhere",
   ),
   spec(
+    "leaves no spec behind that said nothing but the name",
+    "ComputeSSLPolicy",
+    "resourceID: other",
+    (id) => set(id, "name", "it"),
+    "",
+  ),
+  spec(
+    "takes away where a kind is that need not say it",
+    "StorageBucket",
+    "location: EU\nstorageClass: STANDARD",
+    (id) => set(id, "location", null),
+    "storageClass: STANDARD",
+  ),
+  {
+    name: "refuses to leave an object of a region without one",
+    before: manifest("ComputeTargetPool", "it", "region: us-east1"),
+    changes: [set("ComputeTargetPool/it", "region", null)],
+    refused: /must say where it is/,
+  },
+  spec(
     "replaces a value and keeps what is behind it",
     "ComputeBackendService",
     "protocol: HTTP # plain\nlocation: global",

@@ -139,7 +139,7 @@ function change(source: string, ...changes: Change[]): string {
   return applied({ "lb.yaml": source }, planOf(source, changes))["lb.yaml"] ?? "";
 }
 
-describe("properties of the writer", { timeout: 300_000 }, () => {
+describe("properties of the writer", () => {
   it("setField: the field says the value, all else what it said; again it does nothing", () => {
     fc.assert(
       fc.property(withSetting, ({ file, setting: { path, value } }) => {

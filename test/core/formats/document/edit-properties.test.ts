@@ -115,7 +115,7 @@ describe("YAML", () => {
       }),
       { ...runs, numRuns: 500 },
     );
-  }, 60_000);
+  });
 
   it("keeps every comment but those of what is removed or replaced", () => {
     fc.assert(
@@ -133,7 +133,7 @@ describe("YAML", () => {
       }),
       runs,
     );
-  }, 30_000);
+  });
 
   it("keeps the kind of line break and whether the last line has one", () => {
     fc.assert(
@@ -145,7 +145,7 @@ describe("YAML", () => {
       }),
       runs,
     );
-  }, 30_000);
+  });
 
   it("edits nothing when it is so already", () => {
     fc.assert(
@@ -159,7 +159,7 @@ describe("YAML", () => {
       }),
       runs,
     );
-  }, 30_000);
+  });
 
   it("adds and removes whole documents", () => {
     fc.assert(
@@ -173,7 +173,7 @@ describe("YAML", () => {
       }),
       runs,
     );
-  }, 30_000);
+  });
 
   function edit(
     { text, values }: Written,
@@ -208,7 +208,7 @@ describe("JSON", () => {
       }),
       { ...runs, numRuns: 500 },
     );
-  }, 30_000);
+  });
 
   it("edits nothing when it is so already", () => {
     fc.assert(

@@ -51,7 +51,7 @@ const case_ = jsonModule.chain((it) => {
     .map((setting) => ({ ...it, ...setting }));
 });
 
-describe("properties of the writer of JSON", { timeout: 300_000 }, () => {
+describe("properties of the writer of JSON", () => {
   it("setField: the field says the value, every other field what it said; again it does nothing", async () => {
     await fc.assert(
       fc.asyncProperty(case_, async ({ text, path, value }) => {

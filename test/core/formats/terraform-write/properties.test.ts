@@ -42,7 +42,7 @@ function settings(module: GeneratedModule): fc.Arbitrary<Setting> {
 
 const moduleAndSetting = generatedModule.chain((module) => settings(module).map((setting) => ({ module, setting })));
 
-describe("properties of the writer", { timeout: 300_000 }, () => {
+describe("properties of the writer", () => {
   it("setField: the field says the value, every other field what it said; again it does nothing", async () => {
     await fc.assert(
       fc.asyncProperty(moduleAndSetting, async ({ module, setting }) => {

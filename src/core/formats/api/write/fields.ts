@@ -2,6 +2,7 @@
 import type { FieldSpec } from "../../../kinds/kind";
 import type { ChangeValue } from "../../../model/change";
 import { type Json, toJson } from "../../document/look-up";
+import { withEmptied } from "../../document/write/json-edits";
 import type { Editor } from "./editor";
 import { linkText, placeText, styledLink } from "./link-text";
 import { Refusal } from "./refusal";
@@ -46,7 +47,7 @@ export function removeField(editor: Editor, subject: Subject, field: string): vo
     bench.edit(subject.file, (it) => it.set(place.document, path, left));
   else
     bench.edit(subject.file, (it) =>
-      it.remove(place.document, path, { prune: !located.isItem && located.field?.api?.path !== undefined }),
+      it.remove(place.document, [...place.path, ...withEmptied(object, located.path)], { prune: true }),
     );
   subjects.follow(subject, place);
 }

@@ -1,9 +1,9 @@
 /** Removes a field of an object; a list or a map that is left empty goes too. */
 import { kindOfTerraformType } from "../../../kinds/registry";
 import { valueAt } from "../../../model/value";
-import type { Json } from "../../document/look-up";
+import { withEmptied } from "../../document/write/json-edits";
 import type { Editor } from "./editor";
-import { isList, locate, type Path, stepsOf, valueIn } from "./locate";
+import { locate, type Path, stepsOf } from "./locate";
 import { ManifestValues } from "./manifest-values";
 import { Refusal } from "./refusal";
 import type { Subject } from "./subjects";
@@ -21,24 +21,17 @@ export function removeField(editor: Editor, subject: Subject, path: string): voi
     );
   const located = locate(subject, steps, json, new ManifestValues(editor, subject));
   refuseRequired(subject, located.path, path);
-  const target = emptied(json, located.path);
+  const target = withEmptied(json, located.path);
   const { manifest, file } = place;
   editor.bench.edit(file, (it) => {
     it.remove(manifest.document, [...manifest.path, ...target], { prune: true });
   });
 }
 
-/** The list instead of its only item. */
-function emptied(root: Json | undefined, path: Path): Path {
-  if (typeof path.at(-1) !== "number") return path;
-  let list = root;
-  for (const step of path.slice(0, -1)) list = valueIn(list, step);
-  return list !== undefined && isList(list) && list.length === 1 ? path.slice(0, -1) : path;
-}
-
 function refuseRequired({ id, connector }: Subject, target: Path, path: string): void {
   const [first, second] = target;
-  if (first === "spec" && second === "location" && target.length === 2 && connector.placeDefault === undefined)
+  const { place, placeDefault } = connector;
+  if (first === "spec" && target.length === 2 && place !== undefined && second === place && placeDefault === undefined)
     throw new Refusal(`${path} of ${id} cannot be removed: a ${connector.kind} must say where it is.`);
   if (first === "spec" && second === "resourceID")
     throw new Refusal(`${path} of ${id} cannot be removed: every object has a name.`);

@@ -24,7 +24,8 @@ export function setField(editor: Editor, subject: Subject, path: string, value: 
   if (isNameAsWritten(place, subject, path, value)) {
     // The object's own name says it already; Config Connector needs nothing beside it.
     const { manifest, file } = place;
-    editor.bench.edit(file, (it) => it.remove(manifest.document, [...manifest.path, "spec", "resourceID"]));
+    const path = [...manifest.path, "spec", "resourceID"];
+    editor.bench.edit(file, (it) => it.remove(manifest.document, path, { prune: true }));
     return;
   }
   const implied = kindOfTerraformType(subject.connector.terraform)?.tf.implied?.[path];

@@ -82,3 +82,10 @@ function fromEntries(entries: readonly (readonly [string, Json])[]): Json {
 function bothNaN(one: Json | undefined, other: Json | undefined): boolean {
   return typeof one === "number" && typeof other === "number" && Number.isNaN(one) && Number.isNaN(other);
 }
+
+/** What goes with an item when it goes: the list, where it is the only one. */
+export function withEmptied(root: Json | undefined, path: Path): Path {
+  if (typeof path.at(-1) !== "number") return path;
+  const list = valueAt(root, path.slice(0, -1));
+  return Array.isArray(list) && list.length === 1 ? path.slice(0, -1) : path;
+}

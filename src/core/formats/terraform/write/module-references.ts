@@ -20,9 +20,9 @@ export function resourceMentions(
   return mentions(files, `${type}.${label}`, type, label, except);
 }
 
-/** Mentions of `local.NAME`. */
-export function localMentions(files: readonly TerraformFile[], name: string): Mention[] {
-  return mentions(files, `local.${name}`, "local", name, []);
+/** Mentions of `local.NAME`: all, or so many at least as are asked for, where there are as many. */
+export function localMentions(files: readonly TerraformFile[], name: string, enough?: number): Mention[] {
+  return mentions(files, `local.${name}`, "local", name, [], enough);
 }
 
 /** Where a module defines `local.NAME`; undefined where it does not, or more than once. */
@@ -63,12 +63,15 @@ function mentions(
   root: string,
   name: string,
   except: readonly string[],
+  enough = Number.POSITIVE_INFINITY,
 ): Mention[] {
   const result: Mention[] = [];
   for (const file of files) {
-    if (!file.text.includes(name)) continue;
+    if (result.length >= enough) break;
+    const isThere = [wordIn(file.text, name), wordIn(file.text, root)];
     for (const top of file.blocks) {
-      if (except.includes(top.block.type)) continue;
+      const end = top.offset + top.block.end;
+      if (except.includes(top.block.type) || !isThere.every((it) => it(top.offset, end))) continue;
       const seen = new Set<number>();
       const add = (start: number) => {
         if (!seen.has(start)) result.push({ file, top, name: { start, end: start + name.length } });
@@ -93,6 +96,17 @@ function mentions(
     }
   }
   return result.sort((a, b) => a.file.path.localeCompare(b.file.path) || a.name.start - b.name.start);
+}
+
+/** Whether a word is in a stretch of a text. For one stretch after the other: the text is searched once. */
+function wordIn(text: string, word: string): (start: number, end: number) => boolean {
+  let from = 0;
+  let at = text.indexOf(word);
+  return (start, end) => {
+    if (start < from || (at >= 0 && at < start)) at = text.indexOf(word, start);
+    from = start;
+    return at >= 0 && at + word.length <= end;
+  };
 }
 
 /** Where the name itself begins in a step, whose span may or may not include the dot. */

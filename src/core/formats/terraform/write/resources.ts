@@ -3,7 +3,7 @@ import type { Kind, KindSpec, TerraformType } from "../../../kinds/kind";
 import { allKinds } from "../../../kinds/registry";
 import { terraformName } from "../../../kinds/terraform-names";
 import type { Change, ChangeValue } from "../../../model/change";
-import { isDownloaded } from "../manifest";
+import { isDownloaded } from "../downloads";
 import { dialectOf } from "./dialect";
 import { type Editor, renderingFor } from "./editor";
 import { DEPENDS_ON } from "./meta-fields";

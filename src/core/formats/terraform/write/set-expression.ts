@@ -236,7 +236,7 @@ function ownLocal(
   const name = localName(expression);
   if (name === undefined) return undefined;
   const files = editor.bench.moduleFiles(moduleOf(subject));
-  if (localMentions(files, name).length !== 1) return undefined;
+  if (localMentions(files, name, 2).length !== 1) return undefined;
   const definition = localDefinition(files, name);
   if (!definition) return undefined;
   const plain = literalOf(definition.expression) !== undefined || referenceOf(definition.expression) !== undefined;

@@ -62,7 +62,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom("delete" as const, "restore" as const), path }) },
 );
 
-test("edits one after the other", { timeout: 120_000 }, async () => {
+test("edits one after the other", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
       const now = new Map(Object.entries(files));
