@@ -35,7 +35,8 @@ export async function pageRows(sizes: readonly number[]): Promise<BenchRow[]> {
 async function rowsOf(browser: DevBrowser, size: number): Promise<BenchRow[]> {
   const balancers = Math.round(size / NODES_PER_BALANCER);
   const folder = generateFolder(balancers * RESOURCES_PER_BALANCER);
-  const page = await browser.open({ files: Object.fromEntries(folder.map(({ path, text }) => [path, text])) });
+  const files = Object.fromEntries(folder.map(({ path, text }) => [path, text]));
+  const page = await browser.open({ files, patience: 180_000 });
   const shown = await shownOn(page);
   progress(`gesture: a page of ${shown.nodes.length} nodes and ${shown.edges.length} edges`);
   const pan = await panFrame(page);

@@ -12,6 +12,8 @@ export interface Opening {
   /** A live host over these files (path to text), or over the sample. */
   readonly files?: Readonly<Record<string, string>> | "shop";
   readonly reducedMotion?: boolean;
+  /** Milliseconds until it must be drawn. */
+  readonly patience?: number;
 }
 
 export interface DevBrowser {
@@ -38,7 +40,7 @@ export async function startDevBrowser(): Promise<DevBrowser> {
 }
 
 async function open(browser: Browser, url: string, opening: Opening, complain: (text: string) => void): Promise<Page> {
-  const { sample = "shop", theme = "dark", width = 1400, height = 860, view, reducedMotion, files } = opening;
+  const { sample = "shop", theme = "dark", width = 1400, height = 860, view, reducedMotion, files, patience } = opening;
   const page = await blank(browser, { width, height }, reducedMotion ? "reduce" : "no-preference");
   // Errors only: what the webview logs on purpose is a warning.
   page.on("console", (message) => message.type() === "error" && complain(message.text()));
@@ -48,7 +50,7 @@ async function open(browser: Browser, url: string, opening: Opening, complain: (
   // A folder may be longer than an address can be.
   if (typeof files === "object") await page.route("**/shop.json", (it) => it.fulfill({ json: files }));
   await page.goto(`${url}?${query}`);
-  await page.locator(".lb-node, .lb-state").first().waitFor();
+  await page.locator(".lb-node, .lb-state").first().waitFor({ timeout: patience });
   return page;
 }
 

@@ -1,10 +1,10 @@
 /** Writes new endpoints into the lists of their groups. */
 import type { KindSpec } from "../../../kinds/kind";
+import { Refusal } from "../../refusal";
 import type { AddResource } from "./asked";
 import type { Editor } from "./editor";
 import { writerFor } from "./fields";
 import { listLength } from "./homes";
-import { Refusal } from "./refusal";
 import { referenceId } from "./written";
 
 /** An endpoint goes into a file that lists endpoints of its group. */

@@ -3,6 +3,7 @@ import type { KindSpec } from "../../../kinds/kind";
 import type { ChangeValue } from "../../../model/change";
 import { formatLink } from "../../../topology/links";
 import type { Json } from "../../document/look-up";
+import { Refusal } from "../../refusal";
 import { typeNameOf } from "../links";
 import type { ApiObject } from "../objects";
 import { addressOf } from "../resources";
@@ -12,7 +13,6 @@ import type { Editor } from "./editor";
 import { writerFor } from "./fields";
 import { homeFor } from "./homes";
 import { placeText } from "./link-text";
-import { Refusal } from "./refusal";
 import type { Subject } from "./subjects";
 
 /** Writes an object into a list, as one more document, or beside those of its kind. */

@@ -3,8 +3,8 @@ import type { KindSpec } from "../../../kinds/kind";
 import { kindSpec } from "../../../kinds/registry";
 import type { Change, ChangeValue } from "../../../model/change";
 import type { Scope } from "../../../model/resource";
+import { Refusal } from "../../refusal";
 import { kindOfSingular } from "../links";
-import { Refusal } from "./refusal";
 import { referenceId } from "./written";
 
 export type AddResource = Extract<Change, { readonly op: "addResource" }>;

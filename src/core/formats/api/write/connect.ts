@@ -2,11 +2,11 @@
 import { carrierOf, chooseRoad, type Road, roadsBetween } from "../../../changes/roads";
 import type { FieldSpec } from "../../../kinds/kind";
 import { type ObjectValue, type Reference, type Value, valueAt } from "../../../model/value";
+import { Refusal } from "../../refusal";
 import { linkIn } from "../links";
 import type { Editor } from "./editor";
 import { removeField, setField } from "./fields";
 import { linkOf, linksAgree } from "./link-text";
-import { Refusal } from "./refusal";
 import type { Subject } from "./subjects";
 
 /** A link as an object has it. */

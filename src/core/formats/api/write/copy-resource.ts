@@ -1,12 +1,12 @@
 /** Writes an object once more, under another name. */
 import { type Json, toJson } from "../../document/look-up";
+import { Refusal } from "../../refusal";
 import { addressOf } from "../resources";
 import { serverFields } from "../server-fields";
 import type { AddResource } from "./asked";
 import type { Editor } from "./editor";
 import { setField } from "./fields";
 import { listLength } from "./homes";
-import { Refusal } from "./refusal";
 import type { Subject } from "./subjects";
 
 /** The copy stands in the same list, or as one more document, without what the API gave the first one. */

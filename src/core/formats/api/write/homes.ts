@@ -3,11 +3,11 @@ import type { KindSpec } from "../../../kinds/kind";
 import type { Scope } from "../../../model/resource";
 import { child, entriesOf, resolved, textOf } from "../../document/look-up";
 import type { TreeNode } from "../../document/tree";
+import { Refusal } from "../../refusal";
 import type { ApiObject } from "../objects";
 import { folderOf } from "../resources";
 import { type AddResource, referencesIn } from "./asked";
 import type { Editor } from "./editor";
-import { Refusal } from "./refusal";
 
 export interface Home {
   readonly file: string;

@@ -4,9 +4,9 @@ import { type Link, parseLink } from "../../../topology/links";
 import { selfLinkOf } from "../../../topology/self-link";
 import { textOf } from "../../document/look-up";
 import type { TreeFile, TreeNode } from "../../document/tree";
+import { Refusal } from "../../refusal";
 import { linkIn } from "../links";
 import type { Bench } from "./bench";
-import { Refusal } from "./refusal";
 import type { Subject, Subjects } from "./subjects";
 
 /** How the links of a file begin; `project` is one that they name. */

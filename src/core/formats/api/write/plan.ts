@@ -1,6 +1,7 @@
 /** `Change[]` to the smallest edits of API files, or a refusal of the whole with the reason and the place. */
-import type { Change, ChangeValue, EditPlan } from "../../../model/change";
+import type { Change, EditPlan } from "../../../model/change";
 import type { Topology } from "../../../topology/topology";
+import { planned, refuseQuestions } from "../../refusal";
 import type { ApiFile } from "../file";
 import { addResource } from "./add-resource";
 import { Bench } from "./bench";
@@ -8,7 +9,6 @@ import { connect, disconnect } from "./connect";
 import { copyResource } from "./copy-resource";
 import type { Editor } from "./editor";
 import { removeField, setField } from "./fields";
-import { Refusal } from "./refusal";
 import { refuseDangling, removeResource } from "./remove-resource";
 import { rename } from "./rename";
 import { type Subject, Subjects } from "./subjects";
@@ -20,19 +20,12 @@ import { type Subject, Subjects } from "./subjects";
 export function planApi(files: ReadonlyMap<string, ApiFile>, topology: Topology, changes: readonly Change[]): EditPlan {
   const bench = new Bench(files);
   const editor: Editor = { bench, subjects: new Subjects(topology, bench) };
-  try {
+  return planned(bench, () => {
     const removed: Subject[] = [];
     for (const change of changes) apply(editor, change, removed);
     // Only now: a later change may have taken the references away.
     for (const subject of removed) refuseDangling(editor, subject);
-    return { ok: true, edits: bench.edits() };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { reason, at } = error;
-    if (!at) return { ok: false, reason };
-    // Places are those of the text given, not of the text in between.
-    return { ok: false, reason, at: { file: at.file, start: bench.toOriginal(at.file, at.start) ?? 0 } };
-  }
+  });
 }
 
 function apply(editor: Editor, change: Change, removed: Subject[]): void {
@@ -73,14 +66,4 @@ function apply(editor: Editor, change: Change, removed: Subject[]): void {
       touch(change.resource);
       return;
   }
-}
-
-/** Refuses a value in which a question still waits for its answer. */
-function refuseQuestions(value: ChangeValue): void {
-  if (typeof value !== "object" || value === null) return;
-  const members = Object.entries(value);
-  const [only] = members;
-  if (!Array.isArray(value) && members.length === 1 && only?.[0] === "ask")
-    throw new Refusal(`The question "${String(only[1])}" has not been answered yet.`);
-  for (const [, member] of members) refuseQuestions(member);
 }

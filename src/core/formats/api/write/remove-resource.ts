@@ -1,11 +1,11 @@
 /** Takes objects out of files. */
 import type { TreeFile } from "../../document/tree";
+import { Refusal } from "../../refusal";
 import { linkIn } from "../links";
 import { addressOf, folderOf } from "../resources";
 import { writtenLinks } from "./connect";
 import type { Editor } from "./editor";
 import { linksAgree } from "./link-text";
-import { Refusal } from "./refusal";
 import type { Subject } from "./subjects";
 
 /** Takes an object away, with the record or document around it; its copies in other lists of the folder too. */

@@ -3,12 +3,12 @@
 import type { ChangeValue } from "../../../model/change";
 import type { TreeFile, TreeNode } from "../../document/tree";
 import type { Replacement } from "../../edited-text";
+import { Refusal } from "../../refusal";
 import { linkIn } from "../links";
 import type { ApiObject } from "../objects";
 import { addressOf } from "../resources";
 import type { Editor } from "./editor";
 import { linkOf, linksAgree } from "./link-text";
-import { Refusal } from "./refusal";
 import type { Subject } from "./subjects";
 
 /**

@@ -6,10 +6,10 @@ import type { ParsedResource, Resource } from "../../../model/resource";
 import type { Topology } from "../../../topology/topology";
 import { entriesOf, textOf } from "../../document/look-up";
 import type { MapNode } from "../../document/tree";
+import { Refusal } from "../../refusal";
 import type { ApiObject } from "../objects";
 import { addressOf } from "../resources";
 import type { Bench } from "./bench";
-import { Refusal } from "./refusal";
 
 /** A resource that a plan works on: in a file of this format, or only referred to. */
 export interface Subject {

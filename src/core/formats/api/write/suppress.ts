@@ -1,36 +1,16 @@
 /** Writes the comment that silences a rule for an object. */
 import type { EditPlan } from "../../../model/change";
 import type { SourceRange } from "../../../model/range";
-import { commentsAbove, lineStart } from "../../document/comments";
-import { readSuppressionComment, suppressionComment } from "../../suppression-comment";
+import { planSuppressIn } from "../../document/write/suppress";
 import type { ApiFile } from "../file";
 
-/**
- * Puts `# lb-topology:ignore RULE reason` on a line of its own above the object that a range is in. Where such a comment
- * stands there already, nothing is to be done. JSON has no comments.
- */
 export function planSuppress(files: ReadonlyMap<string, ApiFile>, range: SourceRange, rule: string): EditPlan {
   const file = files.get(range.file);
-  if (!file) return { ok: false, reason: `${range.file} is not one of the files that are open for editing.` };
-  const at = { file: range.file, start: range.start };
-  const { text, language } = file.tree;
-  if (language === "json") return { ok: false, reason: "JSON has no comments, so a rule cannot be silenced here.", at };
-  const all = [...file.found.objects, ...file.found.endpoints];
-  const found = all.find(({ node }) => node.start <= range.start && range.start <= node.end);
-  if (!found) return { ok: false, reason: "There is no object here to write the comment above.", at };
-  const line = lineStart(text, found.node.start);
-  const begin = text.slice(line, found.node.start);
-  if (!/^\ufeff?[\s-]*$/.test(begin))
-    return {
-      ok: false,
-      reason: "The object does not begin on a line of its own, so there is no place for the comment.",
-      at,
-    };
-  if (commentsAbove(file.tree, found.node.start).some((it) => readSuppressionComment(it.text)?.rules.includes(rule)))
-    return { ok: true, edits: [] };
-  const start = text.startsWith("\ufeff") && line === 0 ? 1 : line;
-  const indentation = /^\ufeff?([ \t]*)/.exec(begin)?.[1] ?? "";
-  const lineBreak = /\r?\n/.exec(text)?.[0] ?? "\n";
-  const newText = `${indentation}# ${suppressionComment(rule)}${lineBreak}`;
-  return { ok: true, edits: [{ file: range.file, start, end: start, newText }] };
+  const all = file ? [...file.found.objects, ...file.found.endpoints] : [];
+  return planSuppressIn(
+    file?.tree,
+    all.map((it) => it.node),
+    range,
+    rule,
+  );
 }

@@ -3,11 +3,11 @@ import type { FieldSpec, KindSpec } from "../../../kinds/kind";
 import type { ChangeValue } from "../../../model/change";
 import { formatPath, parsePath } from "../../../model/value";
 import type { Json } from "../../document/look-up";
+import { Refusal } from "../../refusal";
 import { isPlace } from "../fields";
 import { linkIn } from "../links";
 import { refuseServerField } from "../server-fields";
 import { sameLink } from "./link-text";
-import { Refusal } from "./refusal";
 
 export type Path = readonly (string | number)[];
 

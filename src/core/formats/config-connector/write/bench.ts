@@ -1,15 +1,12 @@
 /** The files of a plan under edit, read again after each step. */
-import type { TextEdit } from "../../../model/change";
 import type { ParsedResource } from "../../../model/resource";
 import { type Json, toJson } from "../../document/look-up";
 import type { TreeFile } from "../../document/tree";
 import { ValueReader } from "../../document/values";
-import { Refused } from "../../document/write/refused";
-import { TreeEditor } from "../../document/write/tree-editor";
+import { TreeBench } from "../../document/write/tree-bench";
 import type { ConnectorFile } from "../file";
 import { isConnector, isPatch, type Manifest, manifestsOf } from "../manifests";
 import { readResource } from "../resources";
-import { Refusal } from "./refusal";
 
 /** An object as it stands in a file now. */
 export interface Place {
@@ -20,30 +17,19 @@ export interface Place {
   readonly patch: boolean;
 }
 
-export class Bench {
-  private readonly editors = new Map<string, TreeEditor>();
+export class Bench extends TreeBench<ConnectorFile> {
   private readonly manifestsRead = new WeakMap<TreeFile, readonly Manifest[]>();
   private readonly resourcesRead = new WeakMap<Manifest, ParsedResource>();
-  private steps = 0;
 
   constructor(
-    private readonly files: ReadonlyMap<string, ConnectorFile>,
+    files: ReadonlyMap<string, ConnectorFile>,
     private readonly patches: ReadonlySet<string>,
-  ) {}
-
-  /** How many steps have changed something. */
-  get step(): number {
-    return this.steps;
+  ) {
+    super(files);
   }
 
   get paths(): readonly string[] {
     return [...this.files.keys()];
-  }
-
-  tree(path: string): TreeFile {
-    const tree = this.editors.get(path)?.file ?? this.files.get(path)?.tree;
-    if (!tree) throw new Refusal(`${path} is not one of the files that are open for editing.`);
-    return tree;
   }
 
   /** The Kubernetes objects of a file, as it stands. */
@@ -82,36 +68,5 @@ export class Bench {
   /** The object as plain JSON. */
   json({ manifest }: Place): Json | undefined {
     return toJson(manifest.root);
-  }
-
-  /** Makes a step in a file. */
-  edit(path: string, change: (editor: TreeEditor) => void): void {
-    let editor = this.editors.get(path);
-    if (!editor) {
-      editor = new TreeEditor(this.tree(path));
-      this.editors.set(path, editor);
-    }
-    const before = editor.file;
-    try {
-      change(editor);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      throw new Refusal(error.reason, error.start === undefined ? undefined : { file: path, start: error.start });
-    }
-    if (editor.file !== before) this.steps++;
-  }
-
-  toCurrent(path: string, original: number): number | undefined {
-    const editor = this.editors.get(path);
-    return editor ? editor.toCurrent(original) : original;
-  }
-
-  toOriginal(path: string, current: number): number | undefined {
-    const editor = this.editors.get(path);
-    return editor ? editor.toOriginal(current) : current;
-  }
-
-  edits(): TextEdit[] {
-    return [...this.editors].flatMap(([file, editor]) => editor.edits().map((it) => ({ file, ...it })));
   }
 }

@@ -1,8 +1,8 @@
 /** Draws and erases edges: sets the field by which one object refers to another, and takes it away again. */
 import { carrierOf, chooseRoad, type Road, roadsBetween } from "../../../changes/roads";
 import { valueAt } from "../../../model/value";
+import { Refusal } from "../../refusal";
 import type { Editor } from "./editor";
-import { Refusal } from "./refusal";
 import { removeField } from "./remove-field";
 import { setField } from "./set-field";
 import type { Subject } from "./subjects";

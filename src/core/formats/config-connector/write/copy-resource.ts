@@ -1,9 +1,9 @@
 /** Writes an object once more, under another name. */
 import type { Change } from "../../../model/change";
 import type { Json } from "../../document/look-up";
+import { Refusal } from "../../refusal";
 import { freeName, write } from "./add-resource";
 import type { Editor } from "./editor";
-import { Refusal } from "./refusal";
 import { setField } from "./set-field";
 import type { Subject } from "./subjects";
 

@@ -3,8 +3,8 @@ import type { ConnectorField } from "../../../kinds/connector-names";
 import type { FieldSpec } from "../../../kinds/kind";
 import { formatPath, parsePath } from "../../../model/value";
 import type { Json } from "../../document/look-up";
+import { Refusal } from "../../refusal";
 import { keyIn, type ManifestValues } from "./manifest-values";
-import { Refusal } from "./refusal";
 import type { Subject } from "./subjects";
 
 export type Path = readonly (string | number)[];

@@ -11,9 +11,9 @@ import { kindOfTerraformType, kindSpec } from "../../../kinds/registry";
 import type { ChangeValue } from "../../../model/change";
 import { parseLink } from "../../../topology/links";
 import type { Json } from "../../document/look-up";
+import { Refusal } from "../../refusal";
 import { connectorTypesOf } from "../references";
 import type { Editor } from "./editor";
-import { Refusal } from "./refusal";
 import type { Subject } from "./subjects";
 
 /** The id in a value that is a reference, `{"ref": id}`; undefined for any other value. */

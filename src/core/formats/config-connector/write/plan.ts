@@ -1,13 +1,13 @@
 /** `Change[]` to the smallest edits of Config Connector files, or a refusal of the whole with the reason and the place. */
-import type { Change, ChangeValue, EditPlan } from "../../../model/change";
+import type { Change, EditPlan } from "../../../model/change";
 import type { Topology } from "../../../topology/topology";
+import { planned, refuseQuestions } from "../../refusal";
 import type { ConnectorFile } from "../file";
 import { addResource, expectAdded } from "./add-resource";
 import { Bench } from "./bench";
 import { connect, disconnect } from "./connect";
 import { copyResource } from "./copy-resource";
 import type { Editor } from "./editor";
-import { Refusal } from "./refusal";
 import { removeField } from "./remove-field";
 import { refuseDangling, removeResource } from "./remove-resource";
 import { rename } from "./rename";
@@ -26,20 +26,13 @@ export function planConnector(
 ): EditPlan {
   const bench = new Bench(files, patches);
   const editor: Editor = { bench, subjects: new Subjects(topology, bench), declared: new Map() };
-  try {
+  return planned(bench, () => {
     expectAdded(editor, changes);
     const removed: Subject[] = [];
     for (const change of changes) apply(editor, change, removed);
     // Only now: a later change may have taken the references away.
     for (const subject of removed) refuseDangling(editor, subject);
-    return { ok: true, edits: bench.edits() };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { reason, at } = error;
-    if (!at) return { ok: false, reason };
-    // Places are those of the text given, not of the text in between.
-    return { ok: false, reason, at: { file: at.file, start: bench.toOriginal(at.file, at.start) ?? 0 } };
-  }
+  });
 }
 
 function apply(editor: Editor, change: Change, removed: Subject[]): void {
@@ -86,14 +79,4 @@ function apply(editor: Editor, change: Change, removed: Subject[]): void {
       return;
     }
   }
-}
-
-/** Refuses a value in which a question still waits for its answer. */
-function refuseQuestions(value: ChangeValue): void {
-  if (typeof value !== "object" || value === null) return;
-  const members = Object.entries(value);
-  const [only] = members;
-  if (!Array.isArray(value) && members.length === 1 && only?.[0] === "ask")
-    throw new Refusal(`The question "${String(only[1])}" has not been answered yet.`);
-  for (const [, member] of members) refuseQuestions(member);
 }

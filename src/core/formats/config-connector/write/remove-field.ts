@@ -2,10 +2,10 @@
 import { kindOfTerraformType } from "../../../kinds/registry";
 import { valueAt } from "../../../model/value";
 import { withEmptied } from "../../document/write/json-edits";
+import { Refusal } from "../../refusal";
 import type { Editor } from "./editor";
 import { locate, type Path, stepsOf } from "./locate";
 import { ManifestValues } from "./manifest-values";
-import { Refusal } from "./refusal";
 import type { Subject } from "./subjects";
 
 /** Takes away what is at an API path. A field that is not there is removed already. */

@@ -1,10 +1,10 @@
 /** Removes whole objects. */
 import { commentsAbove, lineStart } from "../../document/comments";
 import type { TreeFile } from "../../document/tree";
+import { Refusal } from "../../refusal";
 import { folderOf } from "../resources";
 import type { Editor } from "./editor";
 import { mentionsOf } from "./mentions";
-import { Refusal } from "./refusal";
 import { addressOf, type Subject } from "./subjects";
 
 /** Takes away an object's document, or its item of a list. What stands at the head of the file stays. */

@@ -1,9 +1,9 @@
 /** Gives an object another name in its cluster, and every reference to it in every file. */
 import { parseLink } from "../../../topology/links";
+import { Refusal } from "../../refusal";
 import { folderOf } from "../resources";
 import type { Editor } from "./editor";
 import { mentionsOf, pathOf, textAt } from "./mentions";
-import { Refusal } from "./refusal";
 import type { Subject } from "./subjects";
 
 /**

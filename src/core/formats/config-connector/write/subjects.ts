@@ -5,9 +5,9 @@ import { kindOfConnectorKind } from "../../../kinds/registry";
 import type { ParsedResource, Resource } from "../../../model/resource";
 import { type SelfLink, selfLinkOf } from "../../../topology/self-link";
 import type { Topology } from "../../../topology/topology";
+import { Refusal } from "../../refusal";
 import { isConnector } from "../manifests";
 import type { Bench, Place } from "./bench";
-import { Refusal } from "./refusal";
 
 /** A resource that a plan works on. */
 export interface Subject {

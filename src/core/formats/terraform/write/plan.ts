@@ -1,11 +1,11 @@
 /** `Change[]` to the smallest edits of Terraform text, or a refusal of the whole with the reason and the place. */
-import type { Change, ChangeValue, EditPlan } from "../../../model/change";
+import type { Change, EditPlan } from "../../../model/change";
 import type { Topology } from "../../../topology/topology";
+import { planned, refuseQuestions } from "../../refusal";
 import type { TerraformFile } from "../syntax";
 import { connect, disconnect } from "./connect";
 import { copyResource } from "./copy-resource";
 import type { Editor } from "./editor";
-import { Refused } from "./refused";
 import { removeField } from "./remove-field";
 import { rename } from "./rename";
 import { addResource, expectAdded, refuseDangling, refuseRemainingInstances, removeResource } from "./resources";
@@ -27,7 +27,7 @@ export function planTerraform(
 ): EditPlan {
   const bench = new Workbench(files, parse);
   const editor: Editor = { bench, subjects: new Subjects(topology, bench), declared: new Map() };
-  try {
+  return planned(bench, () => {
     expectAdded(editor, changes);
     const removed: Subject[] = [];
     for (const change of changes) apply(editor, change, removed);
@@ -36,14 +36,7 @@ export function planTerraform(
       refuseRemainingInstances(editor, subject, removed);
       refuseDangling(editor, subject);
     }
-    return { ok: true, edits: bench.edits() };
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const { reason, at } = error;
-    if (!at) return { ok: false, reason };
-    // Places are those of the text given, not of the text in between.
-    return { ok: false, reason, at: { file: at.file, start: bench.toOriginal(at.file, at.start) ?? 0 } };
-  }
+  });
 }
 
 function apply(editor: Editor, change: Change, removed: Subject[]): void {
@@ -85,14 +78,4 @@ function apply(editor: Editor, change: Change, removed: Subject[]): void {
       rename(editor, subjects.findEditable(change.resource), change.name, change.moved);
       return;
   }
-}
-
-/** Refuses a value in which a question still waits for its answer. */
-function refuseQuestions(value: ChangeValue): void {
-  if (typeof value !== "object" || value === null) return;
-  const members = Object.entries(value);
-  const [only] = members;
-  if (!Array.isArray(value) && members.length === 1 && only?.[0] === "ask")
-    throw new Refused(`The question "${String(only[1])}" has not been answered yet.`);
-  for (const [, member] of members) refuseQuestions(member);
 }
