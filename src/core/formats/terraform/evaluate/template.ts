@@ -2,6 +2,7 @@
 import type { Template, TemplateDirective, TemplateInterpolation } from "../syntax";
 import { bind, type Context, failure, largest, rangeOf, unknown, unknownFrom } from "./context";
 import { evaluate } from "./evaluate";
+import { identityOf, type Piece } from "./identity";
 import { pairsOf } from "./pairs";
 import { toText } from "./to-text";
 import { expandInstances } from "./traversal";
@@ -16,10 +17,9 @@ export function evaluateTemplate(template: Template, context: Context): Evaluate
   // "${x}" alone is x itself, whatever its type.
   if (template.parts.length === 1 && typeof only === "object" && only.node === "interpolation")
     return { ...evaluate(only.value, context), range: rangeOf(template, context) };
-  const link = linkOf(template, context);
-  if (link) return link;
   const result = new Renderer(template).render(template.parts, context);
-  if (typeof result !== "string") return result;
+  if (typeof result !== "string")
+    return (result.type === "unknown" && !result.failed && namedBy(template, context)) || result;
   if (result.length > largest) return unknown(template, context, "the text is too long");
   return scalar(result, rangeOf(template, context));
 }
@@ -125,16 +125,13 @@ function extent(parts: readonly Part[], start: number): { otherwise?: number; en
   return { end: parts.length };
 }
 
-/** "//service.googleapis.com/${x.id}" names x as x.id alone does. */
-function linkOf(template: Template, context: Context): Evaluated | undefined {
-  const [prefix, sequence] = template.parts;
-  if (template.parts.length !== 2 || typeof prefix !== "string" || typeof sequence !== "object") return undefined;
-  if (
-    sequence.node !== "interpolation" ||
-    !/^(?:https?:)?\/\/[a-z.]*googleapis\.com\/(?:compute\/\w+\/)?$/.test(prefix)
-  )
-    return undefined;
-  const value = evaluate(sequence.value, context);
-  const whole = value.type === "reference" && value.value === undefined && /^(?:id|self_link)$/.test(value.attribute);
-  return whole ? { ...value, range: rangeOf(template, context) } : undefined;
+/** The resource that a text means which cannot be written out: `//service.googleapis.com/${x.id}`. */
+function namedBy(template: Template, context: Context): Evaluated | undefined {
+  const pieces: Piece[] = [];
+  for (const part of template.parts) {
+    if (typeof part !== "string" && part.node !== "interpolation") return undefined;
+    pieces.push(typeof part === "string" ? part : evaluate(part.value, context));
+  }
+  const found = identityOf(pieces);
+  return found && { ...found, range: rangeOf(template, context) };
 }

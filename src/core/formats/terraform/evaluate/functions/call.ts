@@ -9,6 +9,7 @@ import { FunctionError, UnsupportedCall } from "./function";
 import { lookupFunction } from "./index";
 import { listFunctions } from "./lists";
 import { mapFunctions } from "./maps";
+import { textFunctions } from "./texts";
 import { typeFunctions } from "./types";
 
 /** A function that also makes sense of values that are not all known. */
@@ -29,6 +30,7 @@ const valueFunctions: Readonly<Record<string, ValueFunction>> = {
   ...fileFunctions,
   ...listFunctions,
   ...mapFunctions,
+  ...textFunctions,
   ...typeFunctions,
 };
 
