@@ -5,6 +5,7 @@ import { type ScalarType, scalarOf } from "../model/value";
 import { negTypes } from "../topology/queries";
 import { items } from "../topology/read";
 import type { Topology } from "../topology/topology";
+import { ownExpression } from "./expression-behind";
 
 export type Settings = Readonly<Record<string, ScalarType>>;
 
@@ -50,7 +51,7 @@ function siblingSettings(topology: Topology, service: Resource, group: Resource)
     if (String(negTypes(other)) !== String(negTypes(group))) continue;
     const set = settingNames.flatMap((name) => (value.fields[name] ? [[name, value.fields[name]] as const] : []));
     const plain = set.flatMap(([name, it]) => {
-      const scalar = it.via?.length ? undefined : scalarOf(it);
+      const scalar = ownExpression(it) === undefined ? scalarOf(it) : undefined;
       return scalar === undefined ? [] : [[name, scalar] as const];
     });
     if (plain.length === set.length) return Object.fromEntries(plain);

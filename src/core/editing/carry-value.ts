@@ -1,6 +1,7 @@
 /** A value that stands in the text as one that a change can write elsewhere. */
 import type { ChangeValue } from "../model/change";
 import type { Value } from "../model/value";
+import { ownExpression } from "./expression-behind";
 
 export type Carried =
   | { readonly ok: true; readonly value: ChangeValue; readonly literal: readonly string[] }
@@ -15,7 +16,7 @@ export function carryValue(value: Value, path: string, idAt: (path: string) => s
   const literal: string[] = [];
   const missing: string[] = [];
   const carry = (it: Value, at: string): ChangeValue => {
-    if (it.via?.length && it.type !== "reference") literal.push(at);
+    if (it.type !== "unknown" && it.type !== "reference" && ownExpression(it) !== undefined) literal.push(at);
     switch (it.type) {
       case "scalar":
         return it.value;

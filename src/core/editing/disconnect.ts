@@ -6,6 +6,7 @@ import { instancesOf } from "../queries/places";
 import { drawnOnce } from "../topology/drawn-once";
 import type { Edge, Topology } from "../topology/topology";
 import type { Connection } from "./connection-model";
+import { ownExpression } from "./expression-behind";
 import { labelOf } from "./slots";
 import { article, capital, readOnlyText } from "./words";
 
@@ -47,13 +48,13 @@ function leaves(topology: Topology, edge: Edge, gone: string): string[] {
   const to = topology.get(edge.to);
   const rest = topology.into(edge.to).filter((it) => it.id !== edge.id && it.route?.type !== "test");
   const count = from ? instancesOf(topology, from).length : 1;
-  const via = edge.value.via?.[0]?.what ?? (edge.value.type === "unknown" ? edge.value.expression : undefined);
+  const via = ownExpression(edge.value);
   return [
     ...(gone === edge.field ? [] : [`${capital(itemWord(edge.role))} goes with all that it says.`]),
     ...(to && rest.length === 0 ? [`Nothing else refers to ${to.name}.`] : []),
     ...(from && required(edge) ? [`${capital(article(from.kind))} needs one: connect ${from.name} to another.`] : []),
     ...(from && count > 1 ? [`Changes all ${count} instances of ${from.address}.`] : []),
-    ...(via === undefined ? [] : [`It is set by the expression ${via}, which goes from here.`]),
+    ...(via === undefined ? [] : [`It is set by ${via}, which goes from here.`]),
   ];
 }
 

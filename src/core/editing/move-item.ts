@@ -6,6 +6,7 @@ import type { EditPlan, TextEdit } from "../model/change";
 import type { Resource } from "../model/resource";
 import { type ListValue, type Value, valueAt } from "../model/value";
 import type { Preview, Snapshot } from "../snapshot";
+import { ownExpression } from "./expression-behind";
 import { readOnlyText } from "./read-only";
 import { sameValue } from "./same-value";
 
@@ -36,7 +37,14 @@ function swap(snapshot: Snapshot, list: ListValue, first: number): { ok: true; e
   if (!one || !other) return { ok: false, reason: "There is no place further that way." };
   const [a, b] = [one.fieldRange ?? one.range, other.fieldRange ?? other.range];
   const text = snapshot.text(a.file);
-  if (list.open !== undefined || one.via || other.via || list.via || a.file !== b.file || text === undefined)
+  if (
+    list.open !== undefined ||
+    one.via ||
+    other.via ||
+    ownExpression(list) !== undefined ||
+    a.file !== b.file ||
+    text === undefined
+  )
     return { ok: false, reason: "These items are made by an expression; edit that as text.", at: a };
   const inLines = isOnOwnLines(text, a) && isOnOwnLines(text, b);
   const [from, to] = inLines ? [wholeLines(text, a), wholeLines(text, b)] : [a, b];

@@ -38,7 +38,8 @@ export function readingOf(snapshot: Pick<Snapshot, "text">, resource: Resource, 
 
 /** Whether the text says the value as it is, a reference being said by naming what it refers to. */
 function isSpelled(snapshot: Pick<Snapshot, "text">, resource: Resource, value: Value, top: boolean): boolean {
-  if (value.via !== undefined || (value.type === "scalar" && value.written !== undefined)) return false;
+  if (value.via !== undefined || value.computed || (value.type === "scalar" && value.written !== undefined))
+    return false;
   // Blocks say what is in them, and what only follows from the text stands nowhere.
   if (resource.format !== "terraform" || value.headRange !== undefined || (top && value.fieldRange === undefined))
     return true;

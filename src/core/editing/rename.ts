@@ -9,6 +9,7 @@ import type { Snapshot } from "../snapshot";
 import { field } from "../topology/read";
 import { inSentence, labelOf } from "./adding/names";
 import type { Naming, Planned } from "./adding-model";
+import { ownExpression } from "./expression-behind";
 
 export function naming(snapshot: Snapshot, id: string): Naming {
   const found = renamable(snapshot, id);
@@ -108,8 +109,8 @@ function apiName(resource: Resource): Naming["names"][number] | undefined {
     value: scalar === undefined ? "" : String(scalar),
     effect,
   };
-  if (value.type === "scalar" && !value.via?.length) return shared;
-  const from = value.via?.[0]?.what ?? (value.type === "unknown" ? value.expression : "an expression");
+  if (value.type === "scalar" && ownExpression(value) === undefined) return shared;
+  const from = ownExpression(value) ?? "an expression";
   return { ...shared, fixed: `It comes from ${from}; change it there.` };
 }
 

@@ -8,6 +8,7 @@ import type { Resource } from "../model/resource";
 import { scalarOf, type Value, valueAt } from "../model/value";
 import type { Topology } from "../topology/topology";
 import { carryValue } from "./carry-value";
+import { expressionBehind } from "./expression-behind";
 import { routeName } from "./route-names";
 import { renumbered } from "./routes/priorities";
 import type { RouteGesture, RoutePlan } from "./routes/route-model";
@@ -310,9 +311,9 @@ class Routes {
   }
 
   private unwritten(path: string): void {
-    const found = expressionIn(this.get(path));
+    const found = expressionBehind(this.get(path));
     if (found !== undefined)
-      throw new Refusal(`${path} is the expression ${found}; change it among the fields, or in the text.`);
+      throw new Refusal(`${path} comes from ${found}; change it among the fields, or in the text.`);
   }
 
   private carried(path: string): Readonly<Record<string, ChangeValue>> {
@@ -335,15 +336,6 @@ class Routes {
 
 function refused(reason: string): RoutePlan {
   return { ok: false, reason };
-}
-
-/** The expression that a value, or a part of it, comes from. */
-function expressionIn(value: Value | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  if (value.type === "unknown") return value.expression;
-  if (value.via?.length) return value.via[0]?.what;
-  if (value.type === "list") return value.open ?? value.items.map(expressionIn).find((it) => it !== undefined);
-  return undefined;
 }
 
 /** A name for a path matcher after a host: "api.example.com" gives "api-example-com". */

@@ -8,6 +8,7 @@ import { instancesOf } from "../queries/places";
 import type { Topology } from "../topology/topology";
 import { settingsFor, settingsText } from "./backend-settings";
 import type { Verdict } from "./connection-model";
+import { ownExpression } from "./expression-behind";
 import type { Pull } from "./pull";
 import { itemAt, type Slot, slotsOf } from "./slots";
 import { areConnectable, readOnlyText } from "./words";
@@ -165,11 +166,11 @@ function plainVerdict(
     return refused(`${to.name} is in another Terraform configuration than ${from.name}, whose text cannot name it.`);
   if (reason !== undefined) return refused(reason);
   const value = slot.appends ? undefined : valueAt(from.fields, slot.field);
-  const expression = value?.type === "unknown" ? value.expression : value?.via?.[0]?.what;
-  if (value === undefined || (value.type !== "unknown" && !value.via?.length)) return undefined;
+  const expression = value && ownExpression(value);
+  if (expression === undefined) return undefined;
   return {
     state: "asks",
-    reason: `${slot.field} of ${from.name} is set by the expression ${expression}; a plain reference would take its place.`,
+    reason: `${slot.field} of ${from.name} is set by ${expression}; a plain reference would take its place.`,
   };
 }
 

@@ -23,6 +23,8 @@ interface Located {
   readonly headRange?: SourceRange;
   /** How the value got here, nearest first. Absent for a literal. */
   readonly via?: readonly Origin[];
+  /** An expression made it of other values: a template, a function, a condition. */
+  readonly computed?: true;
 }
 
 export interface Scalar extends Located {

@@ -77,6 +77,6 @@ ${MAIN.replace("url_map = google_compute_url_map.web.id", "url_map = local.map")
   expect(link?.leaves).toEqual([
     "Nothing else refers to map.",
     "A target HTTP proxy needs one: connect proxy to another.",
-    "It is set by the expression local.map, which goes from here.",
+    "It is set by local.map, which goes from here.",
   ]);
 });

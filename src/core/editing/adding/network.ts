@@ -3,6 +3,7 @@ import type { ChangeValue } from "../../model/change";
 import type { Resource } from "../../model/resource";
 import { type ScalarType, scalarOf } from "../../model/value";
 import { field, known } from "../../topology/read";
+import { ownExpression } from "../expression-behind";
 import { canName, type Spot } from "./spot";
 import { type Asked, ask, to } from "./template";
 
@@ -41,7 +42,7 @@ export function copied(spot: Spot, from: Resource, name: string): ChangeValue | 
   const value = field(from, name);
   const text: ScalarType | undefined =
     value?.type === "reference" && value.target.by === "link" ? value.target.link : scalarOf(value);
-  return text === undefined || value?.via?.length ? undefined : text;
+  return text === undefined || (value && ownExpression(value) !== undefined) ? undefined : text;
 }
 
 function target({ topology }: Spot, from: Resource, name: string): Resource | undefined {

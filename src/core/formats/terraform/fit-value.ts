@@ -56,7 +56,11 @@ function fitObject(value: Value, specs: readonly FieldSpec[], type: string): Val
 function soleItem(value: Value): Value {
   const [only] = value.type === "list" ? value.items : [];
   if (value.type !== "list" || value.items.length !== 1 || value.open !== undefined || !only) return value;
-  return { ...only, ...(value.via && !only.via ? { via: value.via } : {}) };
+  return {
+    ...only,
+    ...(value.via && !only.via ? { via: value.via } : {}),
+    ...(value.computed ? { computed: value.computed } : {}),
+  };
 }
 
 function toReference(value: Value): Value {

@@ -19,9 +19,27 @@ export function evaluate(expression: Expression, context: Context): Evaluated {
   effort.depth++;
   effort.steps++;
   try {
-    return dispatch(expression, context);
+    const value = dispatch(expression, context);
+    return computes(expression) && !value.computed ? { ...value, computed: true } : value;
   } finally {
     effort.depth--;
+  }
+}
+
+/** Whether an expression makes something new of what it is made of, rather than say it or name it. */
+function computes(expression: Expression): boolean {
+  switch (expression.node) {
+    case "call":
+    case "conditional":
+    case "binary":
+    case "for":
+      return true;
+    case "unary":
+      return expression.operand.node !== "literal";
+    case "template":
+      return expression.parts.length > 1 && expression.parts.some((it) => typeof it !== "string");
+    default:
+      return false;
   }
 }
 

@@ -5,6 +5,7 @@ import type { Origin, Reference, Scalar, ScalarType, Unknown, Value } from "../.
 interface Located {
   readonly range: SourceRange;
   readonly via?: readonly Origin[];
+  readonly computed?: true;
 }
 
 export interface Null extends Located {
@@ -178,6 +179,7 @@ export function toValue(value: Evaluated): Value | undefined {
   }
 }
 
-function located(value: Located): Located {
-  return value.via === undefined ? { range: value.range } : { range: value.range, via: value.via };
+function located({ range, via, computed }: Located): Located {
+  if (via === undefined && !computed) return { range };
+  return { range, ...(via === undefined ? {} : { via }), ...(computed ? { computed } : {}) };
 }
