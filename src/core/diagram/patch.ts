@@ -74,7 +74,11 @@ function sameJson(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
   if (Array.isArray(left) !== Array.isArray(right)) return false;
-  const one = new Map(Object.entries(left).filter(([, value]) => value !== undefined));
-  const other = Object.entries(right).filter(([, value]) => value !== undefined);
-  return one.size === other.length && other.every(([key, value]) => one.has(key) && sameJson(one.get(key), value));
+  if (Array.isArray(left) && Array.isArray(right))
+    return left.length === right.length && left.every((it, index) => sameJson(it, right[index]));
+  // Thousands of nodes are compared after every edit: no lists of members are made.
+  const [one, other] = [left as Record<string, unknown>, right as Record<string, unknown>];
+  for (const key in other) if (other[key] !== undefined && !sameJson(one[key], other[key])) return false;
+  for (const key in one) if (one[key] !== undefined && other[key] === undefined) return false;
+  return true;
 }
