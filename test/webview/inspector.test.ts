@@ -63,6 +63,17 @@ const steps = (page: Page) =>
 const row = (page: Page, path: string) => page.locator(`.lb-field[data-path="${path}"]`);
 const input = (page: Page, path: string) => row(page, path).locator("input").first();
 
+describe("the way to the fields", () => {
+  it("is one key from the diagram, and Escape goes back", async () => {
+    const page = await open({ files: { "main.tf": MAIN } });
+    await node(page, service).focus();
+    await page.keyboard.press("i");
+    await expect.poll(() => input(page, "name").evaluate((it) => it === document.activeElement)).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => node(page, service).evaluate((it) => it === document.activeElement)).toBe(true);
+  });
+});
+
 describe("labels", () => {
   const rule = "google_compute_global_forwarding_rule.web";
   const labelled = `resource "google_compute_global_forwarding_rule" "web" {

@@ -101,6 +101,9 @@ function handleKey(session: Session, event: KeyboardEvent): boolean {
     case "r":
     case "R":
       return !ctrlKey && runAction(session, "edit-routes", { type: "node", id: current });
+    case "i":
+    case "I":
+      return !ctrlKey && runAction(session, "edit-fields", { type: "node", id: current });
     case "t":
     case "T":
       if (ctrlKey) return false;

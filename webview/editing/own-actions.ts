@@ -75,6 +75,19 @@ const own: readonly Action[] = [
     },
   },
   {
+    id: "edit-fields",
+    label: "Edit fields…",
+    keys: "I",
+    order: 34,
+    applies: isResource,
+    run(session, target) {
+      if (target.type !== "node") return;
+      session.select(target.id);
+      if (!session.store.get().view.detailsOpen) session.setView({ detailsOpen: true });
+      session.store.set({ tab: "fields", wantsFields: true });
+    },
+  },
+  {
     id: "edit-routes",
     label: "Edit routes…",
     keys: "R",

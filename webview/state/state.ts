@@ -93,6 +93,8 @@ export interface State {
   readonly wantsFixes: boolean;
   /** The keyboard is to go to the routes. */
   readonly wantsRoutes: boolean;
+  /** The keyboard is to go to the form of what is selected, as soon as that is there. */
+  readonly wantsFields: boolean;
   readonly fix: FixState | null;
   readonly edit: EditState | null;
   readonly connecting: Connecting | null;
@@ -136,6 +138,7 @@ export const initialState: State = {
   tab: null,
   wantsFixes: false,
   wantsRoutes: false,
+  wantsFields: false,
   fix: null,
   edit: null,
   connecting: null,

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { NodeDetails } from "../../../src/core/diagram/model";
 import type { Form } from "../../../src/core/editing/form-model";
-import { useSession } from "../../state/use-app";
+import { useApp, useSession } from "../../state/use-app";
 import { Fields } from "../Fields";
 import { useJudged, useToggled } from "./drafts";
 import { type Inspection, InspectionProvider } from "./inspection";
@@ -27,6 +27,15 @@ export function Inspector({ details }: { details: NodeDetails }) {
     void refresh();
   }, [refresh, details]);
 
+  const wanted = useApp((state) => state.wantsFields);
+  const fieldset = useRef<HTMLFieldSetElement>(null);
+  const isThere = form?.id === id;
+  useEffect(() => {
+    if (!wanted || !isThere) return;
+    session.store.set({ wantsFields: false });
+    const find = (what: string) => fieldset.current?.querySelector<HTMLElement>(what);
+    (find("input, textarea") ?? find("button"))?.focus();
+  }, [wanted, isThere, session]);
   const readOnly = form?.readOnly;
   const inspection = useMemo<Inspection>(
     () => ({ id, title: details.title, details, readOnly, refresh }),
@@ -42,7 +51,7 @@ export function Inspector({ details }: { details: NodeDetails }) {
           The text makes {form.instances} resources. What it spells is the same for all of them: a change changes all.
         </p>
       )}
-      <fieldset className="lb-form" aria-label={`Fields of ${details.title}`}>
+      <fieldset ref={fieldset} className="lb-form" aria-label={`Fields of ${details.title}`}>
         <Level path="" fields={form.fields} more={form.more} />
       </fieldset>
     </InspectionProvider>
