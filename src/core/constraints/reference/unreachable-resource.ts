@@ -1,6 +1,7 @@
 import type { Kind } from "../../kinds/kind";
 import type { Resource } from "../../model/resource";
 import { couldBe, known } from "../../topology/read";
+import { sideOf } from "../../topology/same-object";
 import type { Edge, Topology } from "../../topology/topology";
 import { forwardEdges } from "../chain";
 import { defineConstraint } from "../constraint";
@@ -24,7 +25,7 @@ export default defineConstraint({
     appliesTo: KINDS,
     reads: [...KINDS, "ForwardingRule", "TargetGrpcProxy", "ServiceAttachment", "TlsRoute"],
     products: "all",
-    docs: "The module has forwarding rules, and none of them leads to this resource, so it receives no traffic. Only the topmost of an orphaned chain is reported. Silent where a reference of a forwarding rule, proxy or URL map cannot be evaluated and might lead here, and for mirror targets, URL map tests, service attachments, TLS routes, NEGs made by GKE and Cloud Service Mesh.",
+    docs: "The module has forwarding rules, and none of them leads to this resource, so it receives no traffic. Only the topmost of an orphaned chain is reported. Silent where a reference of a forwarding rule, proxy or URL map cannot be evaluated and might lead here, or leads to an object that an export leaves out, and for mirror targets, URL map tests, service attachments, TLS routes, NEGs made by GKE and Cloud Service Mesh.",
     repair: "Refer to it from a URL map, proxy or forwarding rule, or delete it.",
     sources: [
       "https://docs.cloud.google.com/load-balancing/docs/forwarding-rule-concepts",
@@ -40,11 +41,26 @@ export default defineConstraint({
   load_balancing_scheme = "EXTERNAL_MANAGED"
 }
 
+resource "google_compute_backend_bucket" "web" {
+  name        = "web"
+  bucket_name = "web"
+}
+
+resource "google_compute_url_map" "web" {
+  name            = "web"
+  default_service = google_compute_backend_bucket.web.id
+}
+
+resource "google_compute_target_http_proxy" "web" {
+  name    = "web"
+  url_map = google_compute_url_map.web.id
+}
+
 resource "google_compute_global_forwarding_rule" "web" {
   name                  = "web"
   load_balancing_scheme = "EXTERNAL_MANAGED"
   port_range            = "80"
-  target                = "projects/p/global/targetHttpProxies/web"
+  target                = google_compute_target_http_proxy.web.id
 }
 `,
       good: `resource "google_compute_backend_service" "web" {
@@ -127,14 +143,29 @@ function reachedFrom(
   return { ids, maybe };
 }
 
-/** Kinds that may stand behind an unevaluated reference, further down included; none for one that leads somewhere known. */
+/**
+ * Kinds that may stand behind an unevaluated reference, further down included; none for one that leads somewhere known.
+ * An export may hold only some of the objects: those that it leaves out may lead back to those that it holds.
+ */
 function kindsBehind(topology: Topology, edge: Edge): readonly Kind[] {
   const ghost = topology.ghost(edge.to);
-  if (!ghost || ghost.state === "dangling" || ghost.link !== undefined) return [];
-  return BEHIND[edge.role] ?? KINDS;
+  if (!ghost || ghost.state === "dangling") return [];
+  if (ghost.link === undefined) return BEHIND[edge.role] ?? KINDS;
+  const from = topology.get(edge.from);
+  const isExported = from !== undefined && sideOf(from.format) === "exported";
+  return (isExported && ghost.kind && BELOW[ghost.kind]) || [];
 }
 
 const SERVICES: readonly Kind[] = ["BackendService", "NetworkEndpointGroup"];
+const BELOW: Partial<Record<Kind, readonly Kind[]>> = {
+  TargetHttpProxy: ["UrlMap", ...SERVICES],
+  TargetHttpsProxy: ["UrlMap", ...SERVICES],
+  TargetGrpcProxy: ["UrlMap", ...SERVICES],
+  TargetTcpProxy: SERVICES,
+  TargetSslProxy: SERVICES,
+  UrlMap: SERVICES,
+  BackendService: ["NetworkEndpointGroup"],
+};
 const BEHIND: Readonly<Record<string, readonly Kind[]>> = {
   urlMap: ["UrlMap", ...SERVICES],
   defaultService: SERVICES,

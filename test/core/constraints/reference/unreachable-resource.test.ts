@@ -1,4 +1,8 @@
+import { describe, expect, it } from "vitest";
 import unreachableResource from "../../../../src/core/constraints/reference/unreachable-resource";
+import type { ParsedResource } from "../../../../src/core/model/resource";
+import { buildTopology } from "../../../../src/core/topology/build";
+import { link, objectIn } from "../../../support/resources";
 import { testConstraint } from "../../../support/test-constraint";
 
 testConstraint(unreachableResource, {
@@ -177,4 +181,39 @@ resource "google_compute_backend_service" "old" {
 `,
     },
   ],
+});
+
+describe("exports that hold some of the objects", () => {
+  const global = "projects/p/global";
+  const rule = objectIn("api", "ForwardingRule", `${global}/forwardingRules/web`, {
+    loadBalancingScheme: "EXTERNAL",
+    target: link(`${global}/targetHttpProxies/web`),
+  });
+  const proxy = objectIn("api", "TargetHttpProxy", `${global}/targetHttpProxies/web`, {
+    urlMap: link(`${global}/urlMaps/web`),
+  });
+  const map = objectIn("api", "UrlMap", `${global}/urlMaps/web`, {
+    defaultService: link(`${global}/backendServices/outside`),
+  });
+  const service = objectIn("api", "BackendService", `${global}/backendServices/web`, {
+    loadBalancingScheme: "EXTERNAL",
+  });
+  const found = (...resources: ParsedResource[]) =>
+    [...unreachableResource.find(buildTopology(resources, { declares: () => false }))].map((it) => it.resource);
+
+  it.each([
+    ["the proxy", [rule]],
+    ["the URL map", [rule, proxy]],
+  ])("without %s, which may lead to the service", (_, above) => {
+    expect(found(...above, service)).toEqual([]);
+  });
+
+  it("with all that could lead there", () => {
+    expect(found(rule, proxy, map, service)).toEqual([service.address]);
+  });
+
+  it("a proxy is reached by a rule only", () => {
+    const other = objectIn("api", "TargetHttpProxy", `${global}/targetHttpProxies/other`, {});
+    expect(found(rule, other, service)).toEqual([other.address]);
+  });
 });
