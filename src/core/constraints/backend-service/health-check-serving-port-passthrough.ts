@@ -28,7 +28,7 @@ passthrough one.`,
     fixable: true,
     messages: {
       serving:
-        "The health check {check} probes the serving port, but a passthrough load balancer ({scheme}) has none: the API refuses it. Set an explicit port in the check.",
+        "The health check {check} probes the serving port, but a passthrough load balancer ({scheme}) has none, so the API does not support that. Set an explicit port in the check.",
     },
     examples: {
       bad: example('port_specification = "USE_SERVING_PORT"'),
