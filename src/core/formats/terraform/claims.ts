@@ -7,11 +7,7 @@ import { rootOfManifest } from "./downloads";
  * files are nothing of this.
  */
 export function claimsFile(path: string): boolean {
-  return (
-    (/\.tf(?:\.json)?$/.test(path) && !/(?:_|^|\/)override\.tf(?:\.json)?$/.test(path)) ||
-    isVariables(path) ||
-    rootOfManifest(path) !== undefined
-  );
+  return /\.tf(?:\.json)?$/.test(path) || isVariables(path) || rootOfManifest(path) !== undefined;
 }
 
 /** `terraform.tfvars` and `*.auto.tfvars`, or the same in JSON. */

@@ -12,6 +12,7 @@ import { rootOfManifest } from "./downloads";
 import type { TerraformGrammar } from "./grammar";
 import { isJson } from "./json/parser";
 import { readManifest } from "./manifest";
+import { isOverride, Overrides } from "./overrides";
 import { type FileSyntax, openFile, parseVariables } from "./parser";
 import { folderOf } from "./paths";
 import { findSuppressions } from "./suppressions";
@@ -43,6 +44,7 @@ export class TerraformSession implements FormatSession {
   private readonly variableProblems = new Map<string, readonly Problem[]>();
   private readonly variableTexts = new Map<string, string>();
   private workspace = new Workspace();
+  private readonly overrides = new Overrides();
   private last: ParseResult | undefined;
 
   constructor(private readonly grammar: TerraformGrammar) {}
@@ -106,7 +108,8 @@ export class TerraformSession implements FormatSession {
     if (text === undefined) {
       before?.parser.dispose();
       this.files.delete(path);
-      if (before) this.workspace.change(folderOf(path)).setFile(path, undefined);
+      if (isOverride(path)) this.overrides.set(path, undefined);
+      else if (before) this.workspace.change(folderOf(path)).setFile(path, undefined);
       return;
     }
     const parser = before?.parser ?? openFile(this.grammar, path);
@@ -117,7 +120,8 @@ export class TerraformSession implements FormatSession {
       problems: file.errors.map((it) => syntaxProblem(path, it)),
       suppressions: findSuppressions(file),
     });
-    this.workspace.change(folderOf(path)).setFile(path, file);
+    if (isOverride(path)) this.overrides.set(path, file);
+    else this.workspace.change(folderOf(path)).setFile(path, file);
   }
 
   private updateVariables(path: string, text: string | undefined): void {
@@ -148,7 +152,7 @@ export class TerraformSession implements FormatSession {
       a.range.file === b.range.file ? a.range.start - b.range.start : a.range.file < b.range.file ? -1 : 1,
     );
     return {
-      resources,
+      resources: this.overrides.over(resources),
       problems,
       suppressions,
       wants,
@@ -170,7 +174,8 @@ export class TerraformSession implements FormatSession {
   }
 
   private parsedFiles(): ReadonlyMap<string, TerraformFile> {
-    return new Map([...this.files].map(([path, it]) => [path, it.file]));
+    const files = [...this.files].filter(([path]) => !isOverride(path));
+    return new Map(files.map(([path, it]) => [path, it.file]));
   }
 }
 
