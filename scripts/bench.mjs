@@ -12,11 +12,11 @@
  */
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
-import { scriptsStay } from "./lib/scripts-stay.mjs";
+import { nodeBundle } from "./lib/node-bundle.mjs";
+import { root } from "./lib/paths.mjs";
 
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
 const benchFolder = path.join(root, "bench");
 const args = process.argv.slice(2);
 const unknown = args.filter((it) => it.startsWith("-") && it !== "--json");
@@ -57,17 +57,10 @@ async function bundle(name) {
   mkdirSync(out, { recursive: true });
   const entries = readdirSync(folder).filter((file) => file === "index.ts" || file.endsWith("-worker.ts"));
   await esbuild.build({
-    absWorkingDir: root,
+    ...nodeBundle,
     entryPoints: entries.map((file) => path.join(folder, file)),
     outdir: out,
     outExtension: { ".js": ".mjs" },
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    logLevel: "warning",
-    plugins: [scriptsStay],
   });
   return path.join(out, "index.mjs");
 }

@@ -16,8 +16,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { createTwoFilesPatch } from "diff";
 import * as esbuild from "esbuild";
-import { root, runFolder } from "./lib/paths.mjs";
-import { scriptsStay } from "./lib/scripts-stay.mjs";
+import { nodeBundle } from "./lib/node-bundle.mjs";
+import { runFolder } from "./lib/paths.mjs";
 import { hasTerraform, newlyUnformatted } from "./lib/terraform-fmt.mjs";
 
 const args = process.argv.slice(2);
@@ -148,16 +148,9 @@ async function bundled() {
   mkdirSync(folder, { recursive: true });
   const outfile = path.join(folder, `core-${process.pid}.mjs`);
   await esbuild.build({
-    absWorkingDir: root,
+    ...nodeBundle,
     entryPoints: ["test/support/round-trip/index.ts"],
     outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    logLevel: "warning",
-    plugins: [scriptsStay],
   });
   try {
     return await import(pathToFileURL(outfile).href);

@@ -9,8 +9,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import { run } from "./lib/command.mjs";
+import { nodeBundle } from "./lib/node-bundle.mjs";
 import { root } from "./lib/paths.mjs";
-import { scriptsStay } from "./lib/scripts-stay.mjs";
 
 const folder = path.resolve(root, process.argv[2] ?? "media/screenshots");
 const viewport = { width: 1400, height: 980 };
@@ -77,18 +77,12 @@ async function settled(window) {
 async function loadLibrary() {
   const outfile = path.join(root, "out/ui/library.mjs");
   await esbuild.build({
-    absWorkingDir: root,
+    ...nodeBundle,
     stdin: {
       contents: 'export * from "./vscode-process"; export { themes } from "./vscode-window";',
       resolveDir: path.join(root, "test/host/ui"),
     },
     outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "warning",
-    plugins: [scriptsStay],
   });
   return import(pathToFileURL(outfile).href);
 }

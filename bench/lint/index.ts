@@ -71,7 +71,7 @@ function keystroke(engine: Engine, files: readonly GeneratedFile[], size: number
   if (!file || !memory) throw new Error("nothing to type in");
   const text = file.text.replace(/(port +)= 443/, "$1= 444");
   const { topology } = engine.update([{ path: file.path, text }]);
-  const { islands, kinds } = recall(topology, memory.rules, memory);
+  const { islands, kinds } = recall(topology, memory);
   const judged = islands.filter((it) => it.open);
   const concerned = constraints.filter(({ meta }) => meta.reads.some((it) => kinds?.has(it) ?? true));
   if (judged.length === 0) throw new Error("the keystroke changed nothing");

@@ -2,17 +2,10 @@
 
 import { files } from "suite:files";
 import Mocha from "mocha";
-import { runAndReport, testMilliseconds, testRetries } from "./report";
+import { mochaOptions, runAndReport } from "./report";
 
 export function run(): Promise<void> {
-  const mocha = new Mocha({
-    ui: "bdd",
-    timeout: testMilliseconds,
-    retries: testRetries,
-    slow: 2000,
-    color: false,
-    reporter: "spec",
-  });
+  const mocha = new Mocha(mochaOptions);
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   const { MOCHA_GREP } = process.env;
   if (MOCHA_GREP) mocha.grep(MOCHA_GREP);

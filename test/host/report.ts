@@ -35,8 +35,14 @@ export function runAndReport(mocha: { run(done: (failures: number) => void): Moc
   });
 }
 
-/** A test may take as long as VS Code needs on a busy machine; the launcher has a limit for the whole run. */
-export const testMilliseconds = 60_000;
-
-/** Others use the machine too: a test that failed in VS Code is tried once more, and the end of the run says so. */
-export const testRetries = 1;
+/** The same in both hosts. */
+export const mochaOptions = {
+  ui: "bdd",
+  // A test may take as long as VS Code needs on a busy machine; the launcher has a limit for the whole run.
+  timeout: 60_000,
+  // Others use the machine too: a test that failed in VS Code is tried once more, and the end of the run says so.
+  retries: 1,
+  slow: 2000,
+  color: false,
+  reporter: "spec",
+} as const;

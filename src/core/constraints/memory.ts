@@ -38,14 +38,13 @@ export interface Judged {
   readonly open: boolean;
 }
 
-/** The islands of a topology with what is remembered of them. Without memory of these rules, all are open. */
-export function recall(topology: Topology, rules: string, memory: RunMemory | undefined): Recalled {
-  const usable = memory?.rules === rules ? memory : undefined;
-  const changes = usable ? changesSince(usable.topology, topology) : undefined;
+/** The islands of a topology with what is remembered of them. `memory` is of the same rules; without it, all are open. */
+export function recall(topology: Topology, memory: RunMemory | undefined): Recalled {
+  const changes = memory && changesSince(memory.topology, topology);
   let kinds = changes?.kinds;
   const islands = islandsOf(topology).map((members): Judged => {
     const key = members.length === 1 ? (members[0]?.id ?? "") : members.map((it) => it.id).join("\n");
-    const findings = usable?.islands.get(key);
+    const findings = memory?.islands.get(key);
     if (!findings) kinds = undefined;
     const open = !changes || !findings || members.some((it) => changes.ids.has(it.id));
     return { key, members, findings: findings ?? [], open };

@@ -72,7 +72,7 @@ export function runConstraints(
   const local = active.filter((it) => it.meta.local);
   const ids = active.map((it) => it.meta.id).join(" ");
   const memory = settings.memory?.rules === ids ? settings.memory : undefined;
-  const recalled = recall(topology, ids, memory);
+  const recalled = recall(topology, memory);
   const isConcerned = ({ meta }: Constraint) => meta.reads.some((it) => recalled.kinds?.has(it) ?? true);
   const everywhere = new Map<string, readonly Finding[]>();
   for (const rule of active) {

@@ -2,6 +2,7 @@
  * The difference between two diagrams, and how to apply it. Items are told apart by id; what did not change keeps its
  * identity, so that a view can compare with `===`. Knows nothing of versions: DiagramUpdate carries those.
  */
+import { isSameData } from "../model/same-data";
 import type { Diagram, DiagramPatch } from "./model";
 
 interface Item {
@@ -20,8 +21,8 @@ export function diffDiagrams(before: Diagram, after: Diagram): DiagramPatch {
     lanes: diffList(before.lanes, after.lanes),
     nodes: diffList(before.nodes, after.nodes),
     edges: diffList(before.edges, after.edges),
-    ...(sameJson(before.loadBalancers, after.loadBalancers) ? {} : { loadBalancers: after.loadBalancers }),
-    ...(sameJson(before.summary, after.summary) ? {} : { summary: after.summary }),
+    ...(isSameData(before.loadBalancers, after.loadBalancers) ? {} : { loadBalancers: after.loadBalancers }),
+    ...(isSameData(before.summary, after.summary) ? {} : { summary: after.summary }),
   };
 }
 
@@ -51,7 +52,7 @@ export function isEmptyPatch(patch: DiagramPatch): boolean {
 function diffList<T extends Item>(before: readonly T[], after: readonly T[]) {
   const old = new Map(before.map((it) => [it.id, it]));
   const kept = new Set(after.map((it) => it.id));
-  const set = after.filter((it) => !sameJson(old.get(it.id), it));
+  const set = after.filter((it) => !isSameData(old.get(it.id), it));
   const removed = before.filter((it) => !kept.has(it.id)).map((it) => it.id);
   const added = set.filter((it) => !old.has(it.id)).map((it) => it.id);
   const unordered = [...before.filter((it) => kept.has(it.id)).map((it) => it.id), ...added];
@@ -67,18 +68,4 @@ function patchList<T extends Item>(before: T[], patch: ListPatch<T>): T[] {
   for (const item of patch.set) items.set(item.id, item);
   if (!patch.order) return [...items.values()];
   return patch.order.flatMap((id) => items.get(id) ?? []);
-}
-
-/** Equal as JSON: an absent member and one that is undefined are the same. */
-function sameJson(left: unknown, right: unknown): boolean {
-  if (Object.is(left, right)) return true;
-  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
-  if (Array.isArray(left) !== Array.isArray(right)) return false;
-  if (Array.isArray(left) && Array.isArray(right))
-    return left.length === right.length && left.every((it, index) => sameJson(it, right[index]));
-  // Thousands of nodes are compared after every edit: no lists of members are made.
-  const [one, other] = [left as Record<string, unknown>, right as Record<string, unknown>];
-  for (const key in other) if (other[key] !== undefined && !sameJson(one[key], other[key])) return false;
-  for (const key in one) if (one[key] !== undefined && other[key] === undefined) return false;
-  return true;
 }

@@ -132,8 +132,7 @@ export class Sources implements vscode.Disposable {
   }
 
   private onFolderGone(gone: vscode.Uri): void {
-    const prefix = `${toFile(gone)}/`;
-    for (const [file, uri] of this.files) if (file.startsWith(prefix)) this.onDisk(uri);
+    for (const uri of this.knownIn(gone)) this.onDisk(uri);
   }
 
   /**
@@ -141,8 +140,12 @@ export class Sources implements vscode.Disposable {
    * any more as nothing at all.
    */
   private onFolderReplaced(uri: vscode.Uri): void {
-    const prefix = `${toFile(uri)}/`;
-    if ([...this.files.keys()].some((file) => file.startsWith(prefix))) this.onFolderCame(uri);
+    if (!this.knownIn(uri).next().done) this.onFolderCame(uri);
+  }
+
+  private *knownIn(folder: vscode.Uri): Generator<vscode.Uri, void> {
+    const prefix = `${toFile(folder)}/`;
+    for (const [file, uri] of this.files) if (file.startsWith(prefix)) yield uri;
   }
 
   /** Lists the files again, soon: a checkout brings many folders at once. What has a suffix is taken for a file. */

@@ -52,7 +52,7 @@ test("findings after an edit are those of a run from scratch", async () => {
   let skipped = 0;
   const check = () => {
     const { topology } = engine.snapshot;
-    const recalled = recall(topology, memory?.rules ?? "", memory);
+    const recalled = recall(topology, memory);
     remembered += recalled.islands.filter((it) => !it.open && it.findings.length > 0).length;
     const next = runConstraints(topology, { memory });
     memory = next.memory;

@@ -1,11 +1,11 @@
 /** What a new item or group has to have, asked for before it is written: one edit, never half of it. */
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { checkInput, inputValue } from "../../../src/core/editing/check-input";
 import type { FormField } from "../../../src/core/editing/form-model";
 import type { ChangeValue } from "../../../src/core/model/change";
-import { Button } from "../../controls";
 import { useSession } from "../../state/use-app";
 import { setField, useInspection } from "./inspection";
+import { NewFields } from "./NewFields";
 import { useChoices } from "./PickControl";
 import { Picker } from "./Picker";
 
@@ -30,7 +30,6 @@ export function NewPart({ at, fields, single, onDone, onCancel }: NewPartProps) 
   const box = useRef<HTMLFieldSetElement>(null);
   const [entered, setEntered] = useState<Readonly<Record<string, Entered>>>({});
   const [tried, setTried] = useState(false);
-  useEffect(() => box.current?.querySelector<HTMLElement>("input")?.focus(), []);
 
   const wrong = (field: FormField) => {
     const { text = "" } = entered[field.path] ?? {};
@@ -55,17 +54,8 @@ export function NewPart({ at, fields, single, onDone, onCancel }: NewPartProps) 
     const says = fields.map((it) => values[it.path]?.text).join(", ");
     if (await setField(session, inspection, at, value, says)) onDone();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") {
-      event.stopPropagation();
-      onCancel();
-    }
-    if (event.key !== "Enter" || event.defaultPrevented || !(event.target instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    void add();
-  };
   return (
-    <fieldset ref={box} className="lb-new-part" aria-label={`New ${at}`} onKeyDown={onKeyDown}>
+    <NewFields label={`New ${at}`} box={box} onAdd={() => void add()} onCancel={onCancel}>
       {fields.map((field) => (
         <Blank
           key={field.path}
@@ -79,13 +69,7 @@ export function NewPart({ at, fields, single, onDone, onCancel }: NewPartProps) 
           }}
         />
       ))}
-      <div className="lb-new-part-buttons">
-        <Button look="primary" onPress={() => void add()}>
-          Add
-        </Button>
-        <Button onPress={onCancel}>Cancel</Button>
-      </div>
-    </fieldset>
+    </NewFields>
   );
 }
 

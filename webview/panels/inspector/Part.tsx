@@ -65,16 +65,14 @@ export function Part({ field, contentId }: PartProps) {
           )}
         </div>
       )}
-      {readOnly === undefined && field.fixed === undefined && type === "map" && <NewEntry field={field} />}
-      {readOnly === undefined &&
-        field.fixed === undefined &&
-        type !== "map" &&
-        (type === "list" || !isThere(field)) && <Adder field={field} />}
+      {readOnly === undefined && field.fixed === undefined && (type !== "object" || !isThere(field)) && (
+        <Adder field={field} />
+      )}
     </>
   );
 }
 
-/** One item more, or the object that is not there yet: at once, or with what it has to have. */
+/** One item or entry more, or the object that is not there yet: at once, or with what it has to have. */
 function Adder({ field }: { field: FormField }) {
   const session = useSession();
   const inspection = useInspection();
@@ -82,39 +80,40 @@ function Adder({ field }: { field: FormField }) {
   const button = useRef<HTMLButtonElement>(null);
   const { path, type, item, needs = [] } = field;
   const isList = type === "list";
+  const isMap = type === "map";
   const at = isList ? `${path}[${field.count ?? 0}]` : path;
   const blank = isList && item !== "object";
   const close = () => {
     setFilling(false);
     requestAnimationFrame(() => button.current?.focus());
   };
-  const onPress = () => {
-    if (blank || needs.length > 0) setFilling(true);
-    else
-      void setField(session, inspection, at, {}, "an empty one").then((done) => {
-        if (!done) return;
-        setAdded(session, inspection.id, path, false);
-        toggle(session, inspection.id, path, true);
-      });
+  const isThereNow = () => {
+    setAdded(session, inspection.id, path, false);
+    toggle(session, inspection.id, path, true);
   };
+  const onDone = () => {
+    isThereNow();
+    close();
+  };
+  const onPress = () => {
+    if (isMap || blank || needs.length > 0) setFilling(true);
+    else void setField(session, inspection, at, {}, "an empty one").then((done) => done && isThereNow());
+  };
+  if (filling && isMap) return <NewEntry field={field} onDone={onDone} onCancel={close} />;
   if (filling)
     return (
       <NewPart
         at={at}
         fields={blank ? [itemField(field, at)] : needs}
         single={blank}
-        onDone={() => {
-          setAdded(session, inspection.id, path, false);
-          toggle(session, inspection.id, path, true);
-          close();
-        }}
+        onDone={onDone}
         onCancel={close}
       />
     );
-  const what = isList ? `Add an item to ${path}` : `Add ${path}`;
+  const what = isList ? `Add an item to ${path}` : isMap ? `Add an entry to ${path}` : `Add ${path}`;
   return (
     <button ref={button} type="button" className="lb-more lb-part-add" aria-label={what} onClick={onPress}>
-      <Icon shape="plus" size={12} /> {isList ? "Add" : `Add ${field.label}`}
+      <Icon shape="plus" size={12} /> {isList || isMap ? "Add" : `Add ${field.label}`}
     </button>
   );
 }

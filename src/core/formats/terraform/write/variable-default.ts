@@ -1,10 +1,10 @@
 /** A default for a variable that has none: what a field that reads it then says. */
 import type { EditPlan } from "../../../model/change";
 import type { ScalarType } from "../../../model/value";
+import { planned } from "../../refusal";
 import { isBlock, type TerraformFile } from "../syntax";
 import { dialectOf } from "./dialect";
 import { absolute, attributeNamed } from "./places";
-import { Refused } from "./refused";
 import { quote } from "./render";
 import { parseText } from "./text-parser";
 import { Workbench } from "./workbench";
@@ -28,13 +28,9 @@ export function planDefault(
       const last = block.body.items.filter((it) => !isBlock(it) && above.includes(it.name)).at(-1);
       const where = { after: last && absolute(last, top.offset) };
       const text = typeof value === "string" ? (file.json ? JSON.stringify(value) : quote(value)) : String(value);
-      try {
-        bench.edit(file.path, dialectOf(file).addAttribute({ file, top, block }, "default", text, where));
-        return { ok: true, edits: bench.edits() };
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        return { ok: false, reason: error.reason, at: { file: file.path, start: top.offset } };
-      }
+      return planned(bench, () =>
+        bench.edit(file.path, dialectOf(file).addAttribute({ file, top, block }, "default", text, where)),
+      );
     }
   return undefined;
 }
